@@ -1,0 +1,2 @@
+/** @type {import('svelte/compiler').CompileOptions & { compilerOptions?: object }} */
+export default { compilerOptions: { runes: true } };
