@@ -1,0 +1,10 @@
+/** Rule 7: an accepted finding is not open until its expiry date comes. */
+import type { Assessment } from '#core/assessment/assessment.ts';
+import type { FindingId } from '#core/catalog/catalog.ts';
+
+/** ISO dates compare as text; on the expiry date itself the acceptance has expired. */
+export const acceptanceOf = (assessment: Assessment, finding: FindingId, on: string): 'none' | 'valid' | 'expired' => {
+  const acceptance = Object.hasOwn(assessment.acceptances, finding) ? assessment.acceptances[finding] : undefined;
+  if (!acceptance) return 'none';
+  return on < acceptance.expiresOn ? 'valid' : 'expired';
+};

@@ -1,0 +1,96 @@
+/** Rule 2: the value that counts for one question, and whether claim and observation differ. */
+import { notApplicable, unknown, type Answer, type AnswerValue, type Assessment } from '#core/assessment/assessment.ts';
+import type { Item } from '#core/catalog/catalog.ts';
+import { judgeValue, sameValue, type Judgement } from './judge-value.ts';
+import type { RegisterValue } from './register.ts';
+import type { PlatformAnswer } from './platform.ts';
+import type { Basis, Contradiction, QuestionResult } from './result.ts';
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+interface Effective {
+  readonly value: AnswerValue;
+  readonly observed: boolean;
+  readonly fromRegister: boolean;
+  readonly judgement: Judgement;
+  /** Where the value stands, for the reason of a `not-applicable`. */
+  readonly record: Answer | null;
+}
+
+const rank: Readonly<Record<Judgement, number>> = { bad: 0, unknown: 1, good: 2, 'not-applicable': 3 };
+
+/** The register decides (rule 12) unless what was observed on the path is worse: a bad observation is never argued away. */
+const chooseValue = (item: Item, claim: Answer | undefined, observation: Answer | undefined, register: RegisterValue | undefined): Effective | null => {
+  const record = observation ?? claim;
+  const onPath: Effective | null = record
+    ? { value: record.value, observed: observation !== undefined, fromRegister: false, judgement: judgeValue(item.question.answer, record.value), record }
+    : null;
+  if (!register) return onPath;
+  if (onPath?.observed && rank[onPath.judgement] < rank[register.judgement]) return onPath;
+  return { ...register, fromRegister: true, record: null };
+};
+
+const hasReason = (record: Answer | null): boolean => ((record?.reason ?? record?.note) ?? '').trim() !== '';
+
+const basisOf = (effective: Effective): Basis => (effective.judgement === 'unknown' ? 'not-verified' : effective.observed ? 'observed' : 'claimed');
+
+export interface Weighed {
+  readonly result: QuestionResult;
+  readonly judgement: Judgement | null;
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Everything that rules 2, 3 (first half), 6, 10 and 12 say of one question. */
+export const weighQuestion = (
+  item: Item,
+  assessment: Assessment,
+  context: { readonly inUse: boolean; readonly platform: PlatformAnswer | undefined; readonly register: RegisterValue | undefined },
+): Weighed => {
+  const claim = own(assessment.answers, item.question.id);
+  const observation = own(assessment.observations, item.check.id);
+  const effective = chooseValue(item, claim, observation, context.register);
+  const saidNotApplicable = effective?.judgement === 'not-applicable' && effective.value === notApplicable;
+  const reasonMissing = saidNotApplicable && !hasReason(effective.record);
+  const whyNot = !context.inUse ? 'path-not-in-use' : context.platform?.applies === false ? 'platform' : saidNotApplicable && !reasonMissing ? 'not-applicable' : null;
+  const decided = whyNot === null && effective !== null && !reasonMissing;
+  const differs = claim !== undefined && observation !== undefined && !sameValue(claim.value, observation.value);
+  const contradictions = whyNot === 'path-not-in-use' || whyNot === 'platform' ? [] : contradict(item, claim, observation, differs, context.register);
+  return {
+    result: {
+      question: item.question.id,
+      check: item.check.id,
+      fact: item.fact.id,
+      path: item.path,
+      area: item.finding.area,
+      applicable: whyNot === null,
+      whyNot,
+      claimed: claim?.value ?? null,
+      observed: observation?.value ?? null,
+      effective: effective?.value ?? null,
+      fromRegister: effective?.fromRegister ?? false,
+      decided,
+      basis: decided ? basisOf(effective) : null,
+      contradiction: contradictions.length > 0,
+      needsConfirmation: context.inUse && (context.platform?.needsConfirmation ?? false),
+      reasonMissing: whyNot === null && reasonMissing,
+    },
+    judgement: decided ? effective.judgement : null,
+    contradictions,
+  };
+};
+
+const contradict = (item: Item, claim: Answer | undefined, observation: Answer | undefined, differs: boolean, register: RegisterValue | undefined): readonly Contradiction[] => {
+  const at = { question: item.question.id, path: item.path };
+  const found: Contradiction[] = [];
+  if (differs && claim && observation) found.push({ ...at, claimed: claim.value, observed: observation.value, kind: 'observation' });
+  const onPath = observation ?? claim;
+  if (register && onPath && !agrees(item, onPath.value, register)) found.push({ ...at, claimed: onPath.value, observed: register.value, kind: 'register' });
+  return found;
+};
+
+/** A path-level answer and the register agree when they come to the same judgement and, for single options, the same option. */
+const agrees = (item: Item, value: AnswerValue, register: RegisterValue): boolean => {
+  if (sameValue(value, register.value)) return true;
+  const sameJudgement = judgeValue(item.question.answer, value) === register.judgement;
+  return sameJudgement && (value === unknown || typeof register.value === 'object');
+};

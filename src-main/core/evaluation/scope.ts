@@ -1,0 +1,37 @@
+/** Rule 1: which paths count as in use, and what pulled them in. */
+import type { Assessment } from '#core/assessment/assessment.ts';
+import type { Catalog, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
+import type { PathScope } from './result.ts';
+
+/** The paths that a path is built on, directly or through another, nearest first; each once. */
+export const foundations = (catalog: Catalog, code: PathCode): readonly PathCode[] => {
+  const found: PathCode[] = [];
+  const visit = (from: PathCode): void => {
+    for (const base of catalog.paths.find((path) => path.code === from)?.builtOn ?? []) {
+      if (base === code || found.includes(base)) continue;
+      found.push(base);
+      visit(base);
+    }
+  };
+  visit(code);
+  return found;
+};
+
+const said = (path: ManagementPath, assessment: Assessment): PathScope['state'] => {
+  if (path.alwaysInUse) return 'in-use';
+  return (Object.hasOwn(assessment.scope, path.code) ? assessment.scope[path.code]?.state : undefined) ?? 'undecided';
+};
+
+/** Undecided counts as in use; a path that counts pulls in what it is built on, whatever was said of it. */
+export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<Record<PathCode, PathScope>> => {
+  const states = new Map(catalog.paths.map((path) => [path.code, said(path, assessment)]));
+  const byItself = (code: PathCode): boolean => states.get(code) !== 'not-in-use';
+  const scopes: Record<PathCode, PathScope> = {};
+  for (const { code } of catalog.paths) {
+    const state = states.get(code) ?? 'undecided';
+    const pulledBy = state === 'in-use' ? [] : catalog.paths.filter((other) => byItself(other.code) && foundations(catalog, other.code).includes(code)).map((other) => other.code);
+    const reason = Object.hasOwn(assessment.scope, code) ? (assessment.scope[code]?.reason ?? null) : null;
+    scopes[code] = { state, counts: state !== 'not-in-use' || pulledBy.length > 0, pulledBy, reason };
+  }
+  return scopes;
+};
