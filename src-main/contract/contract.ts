@@ -188,6 +188,12 @@ export type OperationName = keyof Operations;
 export type InputOf<N extends OperationName> = Operations[N]['input'];
 export type OutputOf<N extends OperationName> = Operations[N]['output'];
 
+/**
+ * Where a screen frames the report preview (`<iframe src>`). Every host serves it there under a policy of its own, with no
+ * script and no request: inside the page itself, the page's policy would strip the report's styles.
+ */
+export const previewAddress = (id: string, options: ReportOptions): string => `/preview?id=${encodeURIComponent(id)}&options=${encodeURIComponent(JSON.stringify(options))}`;
+
 /** Told by the host to the screen without being asked. */
 export type HostEvent =
   | { readonly kind: 'progress'; readonly operation: OperationName; readonly done: number; readonly total: number; readonly label: string }

@@ -1,0 +1,61 @@
+/** All operations of the contract over what a host gives: the same application in Electron, on loopback and on the command line. */
+import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
+import { attachEvidence } from './attach-evidence.ts';
+import { changeEntry } from './change-entry.ts';
+import { createAssessment } from './create-assessment.ts';
+import { openDesk } from './desk.ts';
+import { exportReport, previewReport } from './export-report.ts';
+import { importAssessment, importBytes } from './import-assessment.ts';
+import { Trouble, type Ports } from './ports.ts';
+import { readEvidence, saveEvidence } from './read-evidence.ts';
+import { stepChange } from './step-change.ts';
+
+export type Application = { readonly [N in OperationName]: (input: InputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
+
+/** How many hits a search shows at most. */
+const mostHits = 200;
+
+export const createApplication = (ports: Ports): Application => {
+  const desk = openDesk(ports);
+  const { store, catalogs, host } = ports;
+  const setDeleted = (id: string, deleted: boolean): Record<string, never> => {
+    store.setDeleted(id, deleted, desk.stamp());
+    desk.drop();
+    return {};
+  };
+  return {
+    describeHost: () => ({ ...host.describe(), readOnly: store.readOnly, notices: store.notices }),
+    readSettings: () => store.readSettings(),
+    changeSettings: (input) => store.changeSettings(input),
+    listEditions: () => catalogs.editions(),
+    readCatalog: ({ edition }) => catalogs.read(edition),
+    listAssessments: ({ deleted }) => store.list({ deleted: deleted ?? false }),
+    search: ({ text }) => (text.trim() === '' ? [] : store.search(text, mostHits)),
+    createAssessment: createAssessment(ports, desk),
+    addSample: () => ({ id: importBytes(ports, desk, 'sample', ports.shipped.sample(), true).id }),
+    openAssessment: ({ id }) => {
+      const read = store.read(id);
+      if (!read) throw new Trouble('not-found', 'This assessment is not in the library any more. Choose another there.');
+      desk.keep(id, read.assessment);
+      return { id, ...read };
+    },
+    change: changeEntry(ports, desk),
+    undo: stepChange(ports, desk, 'undo'),
+    redo: stepChange(ports, desk, 'redo'),
+    readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
+    deleteAssessment: ({ id }) => setDeleted(id, true),
+    restoreAssessment: ({ id }) => setDeleted(id, false),
+    attachEvidence: attachEvidence(ports, desk),
+    readEvidence: readEvidence(ports, desk),
+    saveEvidence: saveEvidence(ports, desk),
+    previewReport: previewReport(ports, desk),
+    exportReport: exportReport(ports, desk),
+    showInFolder: ({ ref }) => {
+      host.showInFolder(ref);
+      return {};
+    },
+    importAssessment: importAssessment(ports, desk),
+    backUp: () => store.backUp(desk.stamp()),
+    verifyStorage: () => store.verify(),
+  };
+};

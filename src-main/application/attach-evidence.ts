@@ -1,0 +1,56 @@
+/** Keeps bytes as evidence under their SHA-256 and, where asked, beside an observation; one transaction. */
+import type { Evidence } from '#core/assessment/assessment.ts';
+import type { Change } from '#core/assessment/entry.ts';
+import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
+import type { InputOf, OutputOf } from '#contract/contract.ts';
+import { mostEvidenceBytes } from '#exchange/answers-file/read-answers-file.ts';
+import { commitChanges } from './change-entry.ts';
+import type { Desk, Opened } from './desk.ts';
+import { fromBase64 } from './import-assessment.ts';
+import { Trouble, type Ports } from './ports.ts';
+
+/** `E-01`, `E-02` …: the number after the highest one in use. */
+const nextEvidenceId = (opened: Opened): string => {
+  const numbers = Object.keys(opened.assessment.evidence).map((id) => Number(id.slice(2)));
+  return `E-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
+};
+
+const kindOf = (mediaType: string, bytes: Uint8Array): Evidence['kind'] => {
+  const head = new TextDecoder().decode(bytes.subarray(0, 64));
+  if (head.includes('-----BEGIN CERTIFICATE-----')) return 'certificate';
+  return mediaType.startsWith('text/plain') ? 'text' : 'file';
+};
+
+/** The observation with the evidence on its list. Without an observed value there is nothing to stand beside yet. */
+const listChange = (opened: Opened, check: string, evidence: string): Change => {
+  if (!indexCatalog(opened.catalog).itemByCheck.has(check)) throw new Trouble('bad-input', `There is no check “${check}” in edition ${opened.catalog.edition}.`);
+  const observation = Object.hasOwn(opened.assessment.observations, check) ? opened.assessment.observations[check] : undefined;
+  if (!observation) throw new Trouble('refused', `Record what you observed at ${check} first; the evidence then stands beside it.`);
+  return { kind: 'observation', key: check, value: { ...observation, evidence: [...observation.evidence, evidence] } };
+};
+
+export const attachEvidence =
+  (ports: Ports, desk: Desk) =>
+  ({ id, name, mediaType, base64, note, by, check }: InputOf<'attachEvidence'>): OutputOf<'attachEvidence'> => {
+    const opened = desk.take(id);
+    const bytes = fromBase64(base64);
+    if (bytes.byteLength > mostEvidenceBytes) throw new Trouble('too-large', `“${name}” has more than 25 MB. Attach a smaller extract of it.`);
+    if (bytes.byteLength === 0) throw new Trouble('bad-input', `“${name}” is empty; there is nothing to keep.`);
+    const evidence: Evidence = {
+      id: nextEvidenceId(opened),
+      kind: kindOf(mediaType, bytes),
+      name,
+      mediaType,
+      size: bytes.byteLength,
+      sha256: ports.sha256(bytes),
+      ...(note === undefined ? {} : { note }),
+      by: by ?? desk.stamp().by,
+      at: ports.clock.now(),
+    };
+    const changes: readonly Change[] = [
+      { kind: 'evidence', key: evidence.id, value: evidence },
+      ...(check === undefined ? [] : [listChange(opened, check, evidence.id)]),
+    ];
+    const saved = commitChanges(ports, desk, id, changes, [{ sha256: evidence.sha256, bytes }]);
+    return { ...saved, evidence, changes };
+  };

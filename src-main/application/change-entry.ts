@@ -1,0 +1,41 @@
+/** Puts or removes one entry of an assessment: checked against the catalog, evaluated, committed with its journal row. */
+import { checkChange } from '#core/assessment/check-change.ts';
+import { changeAssessment, type Change } from '#core/assessment/entry.ts';
+import type { Saved } from '#contract/contract.ts';
+import { refuseWhenIssued, type Desk } from './desk.ts';
+import { Trouble, type EvidenceBytes, type Ports } from './ports.ts';
+
+/** Evidence entries are made from bytes only, so that no entry can name content that is not there. */
+const refuseBareEvidence = (change: Change): void => {
+  if (change.kind === 'evidence' && change.value !== null) throw new Trouble('refused', 'Evidence is recorded by attaching a file, a text or a certificate.');
+};
+
+const evidenceInUse = (opened: ReturnType<Desk['take']>, id: string): boolean =>
+  [opened.assessment.observations, opened.assessment.hops].some((table) => Object.values(table).some((entry) => entry.evidence.includes(id))) ||
+  Object.values(opened.assessment.plugIns).some((plugIn) => Object.values(plugIn.observations).some((entry) => entry.evidence.includes(id)));
+
+export const changeEntry =
+  (ports: Ports, desk: Desk) =>
+  ({ id, change }: { readonly id: string; readonly change: Change }): Saved => {
+    refuseBareEvidence(change);
+    if (change.kind === 'evidence' && evidenceInUse(desk.take(id), change.key)) {
+      throw new Trouble('refused', `${change.key} still stands beside an observation. Take it off there first.`);
+    }
+    return commitChanges(ports, desk, id, [change], []);
+  };
+
+/** Commits changes and bytes in one transaction. Used by everything that records something. */
+export const commitChanges = (ports: Ports, desk: Desk, id: string, changes: readonly Change[], evidence: readonly EvidenceBytes[]): Saved => {
+  const { assessment, catalog } = desk.take(id);
+  if (changes.some((change) => change.kind !== 'details')) refuseWhenIssued(assessment);
+  let changed = assessment;
+  for (const change of changes) {
+    const complaint = checkChange(catalog, changed, change);
+    if (complaint !== null) throw new Trouble('bad-input', complaint);
+    changed = changeAssessment(changed, change);
+  }
+  const summary = desk.summary({ assessment: changed, catalog });
+  const saved = ports.store.change({ id, changes, evidence, summary, stamp: desk.stamp() });
+  desk.keep(id, changed);
+  return saved;
+};

@@ -1,0 +1,19 @@
+/** Undo and redo: the journal says which change to take back, and taking it back is journalled too. */
+import { changeAssessment } from '#core/assessment/entry.ts';
+import type { SavedChange } from '#contract/contract.ts';
+import { refuseWhenIssued, type Desk } from './desk.ts';
+import { Trouble, type Ports } from './ports.ts';
+
+export const stepChange =
+  (ports: Ports, desk: Desk, action: 'undo' | 'redo') =>
+  ({ id }: { readonly id: string }): SavedChange => {
+    const opened = desk.take(id);
+    const next = action === 'undo' ? ports.store.nextUndo(id) : ports.store.nextRedo(id);
+    if (!next) throw new Trouble('refused', action === 'undo' ? 'There is nothing left to undo.' : 'There is nothing to redo.');
+    if (next.change.kind !== 'details') refuseWhenIssued(opened.assessment);
+    const assessment = changeAssessment(opened.assessment, next.change);
+    const summary = desk.summary({ assessment, catalog: opened.catalog });
+    const saved = ports.store.step({ id, action, ...next, summary, stamp: desk.stamp() });
+    desk.keep(id, assessment);
+    return saved;
+  };

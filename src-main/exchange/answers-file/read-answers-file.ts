@@ -1,0 +1,181 @@
+/** Reads an answers file into an assessment: all or nothing, every fault with its place. */
+import type { Answer, Assessment, Evidence, PlugIn } from '#core/assessment/assessment.ts';
+import { checkChange } from '#core/assessment/check-change.ts';
+import { entriesOf } from '#core/assessment/entry.ts';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { parseWith, quote, type Parsed, type Problem } from '#core/parse/shape.ts';
+import { answersFile, formatName, formatVersion, plugInFields, type AnswersFile, type FileEvidence, type FilePlugIn } from './answers-shape.ts';
+import { readJson } from './read-json.ts';
+
+/** One piece of evidence may weigh 25 MB. */
+export const mostEvidenceBytes = 25 * 1024 * 1024;
+/** A whole answers file, evidence included, may weigh 64 MB; larger ones are refused before they are read. */
+export const mostFileBytes = 64 * 1024 * 1024;
+
+export interface ReadAnswers {
+  readonly assessment: Assessment;
+  readonly catalog: Catalog;
+  readonly evidence: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+}
+
+export interface ReadingTools {
+  /** The catalog of an edition, or null where there is none of that name. */
+  readonly catalogFor: (edition: string) => Catalog | null;
+  readonly editions: readonly string[];
+  readonly sha256: (bytes: Uint8Array) => string;
+}
+
+const fail = (place: string, sentence: string): { readonly ok: false; readonly problems: readonly Problem[] } => ({ ok: false, problems: [{ place, sentence }] });
+
+/** Format and version are looked at first, so that a file of another kind is told apart from a faulty one. */
+const checkHead = (input: unknown): Problem | null => {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { place: '', sentence: 'This is no Postern answers file; it holds no object.' };
+  const { format, formatVersion: version } = input as { format?: unknown; formatVersion?: unknown };
+  if (format !== formatName) return { place: 'format', sentence: `This is no Postern answers file; its format is ${format === undefined ? 'not given' : quote(format)}, not “${formatName}”.` };
+  if (typeof version === 'number' && version > formatVersion) {
+    return { place: 'formatVersion', sentence: `The file has format version ${String(version)}, written by a newer Postern; this one reads up to ${String(formatVersion)}. Update Postern to open it.` };
+  }
+  return null;
+};
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+/** A plug-in of the file: its `traffic` and sister fields are claimed values of the plug-in questions. */
+const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn => {
+  const answers: Record<string, Answer> = { ...given.answers };
+  for (const entry of catalog.plugInQuestions) {
+    const field = plugInFields.find((name) => name === entry.field);
+    const value = field === undefined ? undefined : given[field];
+    if (value !== undefined && own(answers, entry.question) === undefined) answers[entry.question] = { value };
+  }
+  const { name, vendor, version, credentials, authentication, verification, owner, approval, ports, note } = given;
+  const said = { vendor, version, credentials, authentication, verification, owner, approval, ports, note };
+  const filled = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Record<keyof typeof said, string>>;
+  return {
+    id: given.id ?? `P-${String(position).padStart(2, '0')}`,
+    name,
+    ...filled,
+    enabled: given.enabled ?? true,
+    peers: given.peers ?? [],
+    answers,
+    observations: given.observations ?? {},
+  };
+};
+
+const bytesOf = (given: FileEvidence): Uint8Array | null => {
+  if (given.text !== undefined) return new TextEncoder().encode(given.text);
+  return given.base64 === undefined ? null : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
+};
+
+interface ReadEvidence {
+  readonly entry: Evidence;
+  readonly bytes: Uint8Array;
+}
+
+const readEvidence = (given: FileEvidence, tools: ReadingTools): ReadEvidence | Problem => {
+  const place = `evidence / ${given.id}`;
+  let bytes: Uint8Array | null;
+  try {
+    bytes = bytesOf(given);
+  } catch {
+    return { place, sentence: 'The base64 content cannot be read; export the file again.' };
+  }
+  if (bytes === null) return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
+  if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} has more than 25 MB; attach a smaller extract.` };
+  const hash = tools.sha256(bytes);
+  if (given.sha256 !== undefined && given.sha256 !== hash) {
+    return { place, sentence: `The content of ${quote(given.name)} does not have the SHA-256 that the file states; it was changed after it was recorded.` };
+  }
+  const { id, name, note, by, at } = given;
+  const entry: Evidence = {
+    id,
+    kind: given.kind ?? (given.text === undefined ? 'file' : 'text'),
+    name,
+    mediaType: given.mediaType ?? (given.text === undefined ? 'application/octet-stream' : 'text/plain'),
+    size: bytes.byteLength,
+    sha256: hash,
+    ...(note === undefined ? {} : { note }),
+    ...(by === undefined ? {} : { by }),
+    ...(at === undefined ? {} : { at }),
+  };
+  return { entry, bytes };
+};
+
+const duplicate = (ids: readonly string[]): string | undefined => ids.find((id, at) => ids.indexOf(id) !== at);
+
+const assemble = (file: AnswersFile, catalog: Catalog, evidence: readonly ReadEvidence[]): Assessment => {
+  const plugIns = (file.plugins ?? []).map((one, at) => toPlugIn(catalog, one, at + 1));
+  return {
+    edition: catalog.edition,
+    details: file.assessment,
+    scope: file.scope ?? {},
+    targets: Object.fromEntries((file.targets ?? []).map((target) => [target.id, target])),
+    answers: file.answers ?? {},
+    observations: file.observations ?? {},
+    hops: file.hops ?? {},
+    plugIns: Object.fromEntries(plugIns.map((plugIn) => [plugIn.id, plugIn])),
+    acceptances: file.acceptances ?? {},
+    compensatingControls: file.compensatingControls ?? {},
+    remediation: file.remediation ?? {},
+    evidence: Object.fromEntries(evidence.map(({ entry }) => [entry.id, entry])),
+    texts: file.texts ?? {},
+  };
+};
+
+const checkAll = (catalog: Catalog, assessment: Assessment): readonly Problem[] =>
+  entriesOf(assessment).flatMap((entry) => {
+    const sentence = checkChange(catalog, assessment, entry);
+    return sentence === null ? [] : [{ place: `${placeNames[entry.kind]} / ${entry.key}`, sentence }];
+  });
+
+/** How an entry's kind is called in the file. */
+const placeNames = {
+  details: 'assessment',
+  scope: 'scope',
+  target: 'targets',
+  answer: 'answers',
+  observation: 'observations',
+  hop: 'hops',
+  'plug-in': 'plugins',
+  acceptance: 'acceptances',
+  'compensating-control': 'compensatingControls',
+  remediation: 'remediation',
+  evidence: 'evidence',
+  text: 'texts',
+} as const;
+
+const repeated = (file: AnswersFile): Problem | null => {
+  const evidence = duplicate((file.evidence ?? []).map((one) => one.id));
+  if (evidence !== undefined) return { place: 'evidence', sentence: `${evidence} stands there twice; give each piece of evidence its own id.` };
+  const target = duplicate((file.targets ?? []).map((one) => one.id));
+  if (target !== undefined) return { place: 'targets', sentence: `${quote(target)} stands there twice; give each target its own id.` };
+  const plugIn = duplicate((file.plugins ?? []).map((one, at) => one.id ?? `P-${String(at + 1).padStart(2, '0')}`));
+  return plugIn === undefined ? null : { place: 'plugins', sentence: `${quote(plugIn)} stands there twice; give each plug-in its own id.` };
+};
+
+/** Bytes of an answers file to an assessment. Warnings name fields that this version does not know and left out. */
+export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<ReadAnswers> => {
+  if (bytes.byteLength > mostFileBytes) return fail('', `The file has ${String(Math.ceil(bytes.byteLength / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`);
+  const json = readJson(bytes);
+  if (!json.ok) return json;
+  const head = checkHead(json.value);
+  if (head) return { ok: false, problems: [head] };
+  const parsed = parseWith(answersFile, json.value);
+  if (!parsed.ok) return parsed;
+  const file = parsed.value;
+  const catalog = tools.catalogFor(file.catalog.edition);
+  if (!catalog) return fail('catalog / edition', `There is no catalog edition ${quote(file.catalog.edition)}; this Postern has ${tools.editions.join(', ')}.`);
+  const twice = repeated(file);
+  if (twice) return { ok: false, problems: [twice] };
+  const evidence: ReadEvidence[] = [];
+  for (const given of file.evidence ?? []) {
+    const read = readEvidence(given, tools);
+    if ('sentence' in read) return { ok: false, problems: [read] };
+    evidence.push(read);
+  }
+  const assessment = assemble(file, catalog, evidence);
+  const problems = checkAll(catalog, assessment);
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 50) };
+  const kept = evidence.map((one) => ({ sha256: one.entry.sha256, bytes: one.bytes }));
+  return { ok: true, value: { assessment, catalog, evidence: kept }, warnings: parsed.warnings };
+};

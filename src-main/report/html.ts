@@ -1,0 +1,67 @@
+/**
+ * Text becomes markup here and nowhere else. The `html` template escapes every value that is not markup already, so raw
+ * text cannot slip into the report by being forgotten; markup is a class of its own that no data can imitate.
+ */
+
+/** A piece of finished markup. Only this file and `trustMarkup` make one. */
+export class Markup {
+  readonly source: string;
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+export type Part = Markup | string | number | null | undefined | false | readonly Part[];
+
+const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/**
+ * Characters that print as nothing or turn the text around: controls, bidirectional marks, joiners of zero width, line and
+ * paragraph separators, tag characters, lone surrogates. The joiners U+200C and U+200D stay: Persian and emoji need them.
+ */
+// eslint-disable-next-line no-control-regex -- control characters are what this expression is for
+const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}\ufffe\uffff]/gu;
+
+const nameOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Text with hidden characters named in brackets, for places that take no markup (attributes, the document title). */
+export const showHidden = (text: string): string => text.replace(hidden, (character) => `[${nameOf(character)}]`);
+
+const escapeText = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => special[character] ?? character) : text);
+
+const render = (part: Part): string => {
+  if (part instanceof Markup) return part.source;
+  if (typeof part === 'string') return escapeText(showHidden(part));
+  if (typeof part === 'number') return String(part);
+  if (part === null || part === undefined || part === false) return '';
+  return part.map(render).join('');
+};
+
+/** Markup from a template. Values in it are text, numbers, markup, or lists of these; in attributes they must stand in double quotes. */
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
+  new Markup(strings.reduce((done, piece, index) => done + render(parts[index - 1]) + piece));
+
+export const join = (parts: readonly Part[], separator: Part): Markup => new Markup(parts.map(render).join(render(separator)));
+
+export const nothing: Markup = new Markup('');
+
+/**
+ * Takes over markup made elsewhere: the diagrams (`drawing-svg.ts`) and our own styles. Never for text of people; the
+ * test `text-safety.test.ts` lists the files that may call it.
+ */
+export const trustMarkup = (source: string): Markup => new Markup(source);
+
+/** Text of people: keeps its lines, stands apart from its surroundings in direction, and shows hidden characters as marked codes. */
+export const said = (text: string): Markup => {
+  const pieces: Markup[] = [];
+  let from = 0;
+  for (const match of text.matchAll(hidden)) {
+    pieces.push(html`${text.slice(from, match.index)}<span class="cc">${nameOf(match[0])}</span>`);
+    from = match.index + match[0].length;
+  }
+  return html`<bdi class="said">${pieces}${text.slice(from)}</bdi>`;
+};
+
+/** Text inside a CSS string: every character that is not a plain letter, digit or space goes in as its number. */
+export const cssString = (text: string): string =>
+  `"${[...showHidden(text).replace(/\s+/g, ' ')].map((c) => (/[A-Za-z0-9 ]/.test(c) ? c : `\\${(c.codePointAt(0) ?? 0xfffd).toString(16)} `)).join('')}"`;

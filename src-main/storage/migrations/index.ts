@@ -1,0 +1,7 @@
+/** Every step from an empty file to the newest schema, in order. A new step is a new file and a new line here. */
+import { firstSchema } from './0001-first-schema.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [firstSchema];
+
+export const newestVersion = (steps: readonly Migration[] = migrations): number => steps.at(-1)?.number ?? 0;
