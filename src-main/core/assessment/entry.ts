@@ -80,3 +80,12 @@ export const entriesOf = (assessment: Assessment): readonly Entry[] =>
       ? [{ kind, key: 'details', value: assessment.details }]
       : Object.entries(assessment[parts[kind]] as Readonly<Record<string, never>>).map(([key, value]) => ({ kind, key, value }) as Entry),
   );
+
+/** The assessment that these entries make up, the inverse of `entriesOf`; null where the details are missing. */
+export const assembleAssessment = (edition: string, entries: readonly Entry[]): Assessment | null => {
+  const byKind = Map.groupBy(entries, ({ kind }) => kind);
+  const [details] = byKind.get('details') ?? [];
+  if (details?.kind !== 'details') return null;
+  const held = Object.entries(parts).map(([kind, part]) => [part, Object.fromEntries((byKind.get(kind as EntryKind) ?? []).map(({ key, value }) => [key, value]))]);
+  return { ...emptyAssessment(edition, details.value), ...(Object.fromEntries(held) as Partial<Assessment>) };
+};

@@ -3,6 +3,8 @@ import type { Change } from '#core/assessment/entry.ts';
 import type { Catalog, FindingId, PathCode, Severity } from '#core/catalog/catalog.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Finding, Rating, Result } from '#core/evaluation/result.ts';
+import { sayScore } from '#shared/format/figures.ts';
+import { ratingWords } from '#shared/format/words.ts';
 
 export interface Movement {
   /** The question, plug-in or finding whose change moved it; null after undo of something that is not on screen. */
@@ -34,9 +36,6 @@ export const compareResults = (before: Result, after: Result, path: PathCode, by
   return still ? null : movement;
 };
 
-/** A score as screens print it: a whole number, rounded down so that 100 means all of it; a dash for none. */
-export const sayScore = (score: number | null): string => (score === null ? '–' : String(Math.floor(score + 1e-9)));
-
 /** What a change was about, as an id that the reader can find on the page. */
 export const nameOfChange = (catalog: Catalog, change: Change | null): string | null => {
   if (change === null) return null;
@@ -48,7 +47,7 @@ export const nameOfChange = (catalog: Catalog, change: Change | null): string | 
 /** One sentence: what moved, and which change moved it. */
 export const sayMovement = (movement: Movement): string => {
   const parts = [
-    movement.rating && `rating ${movement.rating.from} → ${movement.rating.to}`,
+    movement.rating && `rating ${ratingWords[movement.rating.from]} → ${ratingWords[movement.rating.to]}`,
     movement.score && `score ${sayScore(movement.score.from)} → ${sayScore(movement.score.to)}`,
     movement.came.length > 0 && `${movement.came.join(', ')} raised`,
     movement.went.length > 0 && `${movement.went.join(', ')} no longer open`,

@@ -5,15 +5,3 @@ export const localInstant = (now: Date = new Date()): string => {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${shifted}${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 };
-
-/** The clock time of an instant as it was written, `14:32`; empty where there is none. */
-export const clockTime = (at: string | undefined): string => at?.slice(11, 16) ?? '';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** Day and clock time of an instant as it was written, `23 Nov 2026, 14:32`. */
-export const dayAndTime = (at: string | undefined): string => {
-  if (at === undefined) return '';
-  const month = months[Number(at.slice(5, 7)) - 1] ?? '';
-  return `${String(Number(at.slice(8, 10)))} ${month} ${at.slice(0, 4)}, ${clockTime(at)}`;
-};

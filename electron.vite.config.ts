@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // Native or used by development alone; everything else is bundled into one file per host.
+      externalizeDeps: { include: ['better-sqlite3', 'playwright', '@sparticuz/chromium'] },
+      rolldownOptions: { input: { index: at('src-main/hosts/electron/index.ts'), web: at('src-main/hosts/web/web.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload can require nothing but electron.
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: at('src-main/hosts/electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    publicDir: false,
+    plugins: [svelte({ configFile: at('svelte.config.js') })],
+    server: { fs: { allow: [at('.')] } },
+    build: {
+      outDir: at('out/renderer'),
+      // The policy of the pages allows files of our own, not data: addresses, for styles and typefaces.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,78 @@
+/**
+ * How wide text will be, estimated on the safe side: Plex's own widths for plain Latin, a whole em for everything
+ * else (other scripts, signs and emoji come from fonts that nobody knows), and a little air for hinting.
+ */
+import type { Box, Face, TextMark, Weight } from './drawing.ts';
+import { condensedRegular, condensedSemibold, mono, sansRegular, sansSemibold, type GlyphWidths } from './glyph-widths.ts';
+
+export interface Font {
+  readonly face: Face;
+  readonly weight: Weight;
+  readonly size: number;
+}
+
+const air = 1.02;
+const tables: Readonly<Record<Face, Readonly<Record<Weight, GlyphWidths>>>> = {
+  sans: { 400: sansRegular, 600: sansSemibold },
+  condensed: { 400: condensedRegular, 600: condensedSemibold },
+  mono: { 400: mono, 600: mono },
+};
+
+const glyphWidth = (table: GlyphWidths, code: number): number => {
+  if (code >= 0x20 && code <= 0x7e) return table.ascii[code - 0x20] ?? 1000;
+  if (code === 0x2019 || code === 0x2018) return table.ascii[7] ?? 1000; // typographic apostrophe, as wide as the plain one at most
+  return code >= 0xa0 && code < 0x250 ? table.widest : 1000;
+};
+
+/** Width of a text in pixels, never too small for the shipped typefaces. */
+export const textWidth = (text: string, font: Font): number => {
+  const table = tables[font.face][font.weight];
+  let sum = 0;
+  for (const character of text) sum += glyphWidth(table, character.codePointAt(0) ?? 0);
+  return (sum * font.size * air) / 1000;
+};
+
+/** Control characters and line ends become spaces: a drawing has one line where its author put one. */
+export const singleLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
+/** The text, or as much of its start as fits, with an ellipsis; the whole stands in the group's label. */
+export const fitText = (text: string, font: Font, width: number): string => {
+  const line = singleLine(text);
+  if (textWidth(line, font) <= width) return line;
+  const characters = [...line];
+  let kept = characters.length;
+  while (kept > 0 && textWidth(`${characters.slice(0, kept).join('').trimEnd()}…`, font) > width) kept -= 1;
+  return kept === 0 ? '' : `${characters.slice(0, kept).join('').trimEnd()}…`;
+};
+
+/** Breaks at spaces, after slashes and hyphens; gives at most `lines` lines, the last one shortened where the text goes on. */
+export const wrapText = (text: string, font: Font, width: number, lines: number): readonly string[] => {
+  const pieces = singleLine(text).match(/[^\s/-]+[/-]*\s*|[/-]+\s*/gu) ?? [];
+  const out: string[] = [];
+  let line = '';
+  for (const [at, piece] of pieces.entries()) {
+    if (textWidth((line + piece).trimEnd(), font) <= width || line === '') {
+      line += piece;
+      continue;
+    }
+    if (out.length === lines - 1) {
+      line += pieces.slice(at).join('');
+      break;
+    }
+    out.push(line.trimEnd());
+    line = piece;
+  }
+  if (line.trim() !== '') out.push(line.trimEnd());
+  return out.map((one) => fitText(one, font, width));
+};
+
+/** The widest piece that wrapping cannot break. */
+export const longestPiece = (text: string, font: Font): number =>
+  Math.max(0, ...(singleLine(text).match(/[^\s/-]+[/-]*|[/-]+/gu) ?? []).map((piece) => textWidth(piece, font)));
+
+/** The box that a text mark fills, from ascender to descender. */
+export const textBox = (mark: TextMark): Box => {
+  const width = textWidth(mark.text, mark);
+  const x = mark.anchor === 'start' ? mark.x : mark.anchor === 'end' ? mark.x - width : mark.x - width / 2;
+  return { x, y: mark.y - mark.size * 0.78, width, height: mark.size };
+};

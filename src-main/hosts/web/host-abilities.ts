@@ -1,0 +1,23 @@
+/** What the loopback host can do for the application: print if a Chromium is there, hand over files as downloads. */
+import type { Host } from '#application/ports.ts';
+import { Trouble } from '#application/ports.ts';
+import { findChromium, missingChromium } from '#printing/find-chromium.ts';
+import { version } from '../version.ts';
+import type { Downloads } from './downloads.ts';
+import type { EventHub } from './events.ts';
+
+export const createWebAbilities = (downloads: Downloads, events: EventHub): Host => {
+  const chromium = findChromium();
+  return {
+    describe: () => ({ kind: 'web', version, abilities: { print: chromium === null ? missingChromium : true, saveDialog: false, showInFolder: false } }),
+    print: async (html, options) => {
+      const { printPdf } = await import('#printing/print-pdf.ts');
+      return printPdf(html, options);
+    },
+    deliver: (file) => Promise.resolve({ kind: 'download', name: file.name, ref: downloads.keep(file) }),
+    showInFolder: () => {
+      throw new Trouble('cannot-here', 'The browser keeps downloads in its own folder; look there.');
+    },
+    progress: (event) => events.tell({ kind: 'progress', ...event }),
+  };
+};

@@ -1,0 +1,43 @@
+/** Evidence under its SHA-256: kept once, never changed, checked on the way in and on the way out. */
+import { hash } from 'node:crypto';
+import type { Change, Entry } from '#core/assessment/entry.ts';
+import { Trouble, type EvidenceBytes } from '#application/ports.ts';
+import type { Connection } from './open-database.ts';
+import { damaged } from './trouble.ts';
+
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
+export const createEvidenceStore = (db: Connection) => {
+  const sizeOf = db.prepare<[string], number>('SELECT length(bytes) FROM evidence_bytes WHERE sha256 = ?').pluck();
+  const insert = db.prepare<[string, Uint8Array]>('INSERT INTO evidence_bytes (sha256, bytes) VALUES (?, ?)');
+  const read = db.prepare<[string], Buffer>('SELECT bytes FROM evidence_bytes WHERE sha256 = ?').pluck();
+
+  const keep = ({ sha256: named, bytes }: EvidenceBytes): void => {
+    if (sha256(bytes) !== named) throw new Trouble('refused', 'The evidence does not match its SHA-256, so it was not kept. Attach the file again.');
+    if (sizeOf.get(named) === undefined) insert.run(named, bytes);
+  };
+
+  return {
+    /**
+     * Keeps the bytes that these entries speak of and refuses an entry whose bytes are neither given nor kept already:
+     * no evidence without its bytes, and no bytes that nobody speaks of. Runs inside the caller's transaction.
+     */
+    keepFor: (entries: readonly (Entry | Change)[], given: readonly EvidenceBytes[]): void => {
+      for (const entry of entries) {
+        if (entry.kind !== 'evidence' || entry.value === null) continue;
+        const { sha256: named, size, name } = entry.value;
+        const bytes = given.find((piece) => piece.sha256 === named);
+        if (bytes !== undefined) keep(bytes);
+        if (sizeOf.get(named) !== size) throw new Trouble('refused', `The bytes of the evidence “${name.slice(0, 80)}” are missing or of another size. Attach the file again.`);
+      }
+    },
+    /** The bytes, once they have been found to match their hash; null where there are none. */
+    read: (named: string): Uint8Array | null => {
+      const bytes = read.get(named);
+      if (bytes === undefined) return null;
+      if (sha256(bytes) !== named) throw damaged(`Evidence ${named} does not match its SHA-256.`);
+      return bytes;
+    },
+  };
+};
+export type EvidenceStore = ReturnType<typeof createEvidenceStore>;

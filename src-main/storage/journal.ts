@@ -1,0 +1,86 @@
+/** The append-only journal: one row per changed entry, chained by hash; history and undo are read from it. */
+import type { Change, EntryKind } from '#core/assessment/entry.ts';
+import type { Stamp, Store } from '#application/ports.ts';
+import type { Connection } from './open-database.ts';
+import { chainHash, type AssessmentRecord, type ChainedRow } from './seal.ts';
+import { damaged } from './trouble.ts';
+
+type JournalRow = ReturnType<Store['history']>[number];
+type Step = NonNullable<ReturnType<Store['nextUndo']>>;
+
+/** The highest journal number that a purge removed; numbers are never given twice. */
+const floorMark = 'seq-floor';
+
+const columns = 'seq, at, by, action, kind, key, before, after, refers_to, below';
+
+const toJournalRow = (row: ChainedRow): JournalRow => ({
+  seq: row.seq,
+  at: row.at,
+  by: row.by,
+  action: row.action as JournalRow['action'],
+  kind: row.kind as EntryKind,
+  key: row.key,
+  before: row.before === null ? null : JSON.parse(row.before),
+  after: row.after === null ? null : JSON.parse(row.after),
+});
+
+/** Puts the record's undo and redo tops where a row of this action leaves them. `below` of a row is what it lies upon. */
+const moveTops = (record: AssessmentRecord, row: ChainedRow, referred: ChainedRow | null): void => {
+  if (row.action === 'change') [record.undo_seq, record.redo_seq] = [row.seq, null];
+  if (row.action === 'undo') [record.undo_seq, record.redo_seq] = [referred?.below ?? null, row.seq];
+  if (row.action === 'redo') [record.undo_seq, record.redo_seq] = [row.seq, referred?.below ?? null];
+};
+
+export const createJournal = (db: Connection) => {
+  const insert = db.prepare(`INSERT INTO journal (${columns}, assessment, hash) VALUES (@seq, @at, @by, @action, @kind, @key, @before, @after, @refers_to, @below, @assessment, @hash)`);
+  const one = db.prepare<[number, number], ChainedRow>(`SELECT ${columns} FROM journal WHERE seq = ? AND assessment = ?`);
+  const page = db.prepare<[number, number, string | null, string | null, string | null, string | null, number], ChainedRow>(
+    `SELECT ${columns} FROM journal WHERE assessment = ? AND seq < ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR key = ?) ORDER BY seq DESC LIMIT ?`,
+  );
+  const highest = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
+  const readFloor = db.prepare<[string], number>('SELECT value FROM mark WHERE name = ?').pluck();
+  const writeFloor = db.prepare<[string, number]>('INSERT INTO mark (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+  let floor = readFloor.get(floorMark) ?? 0;
+
+  const lastSeq = (): number => Math.max(highest.get() ?? 0, floor);
+
+  const find = (record: AssessmentRecord, seq: number | null): ChainedRow | null => {
+    if (seq === null) return null;
+    const row = one.get(seq, record.number);
+    if (row === undefined) throw damaged(`Journal row ${String(seq)} is missing.`);
+    return row;
+  };
+
+  const step = (record: AssessmentRecord, seq: number | null): Step | null => {
+    const row = find(record, seq);
+    return row === null ? null : { refersTo: row.seq, change: { kind: row.kind, key: row.key, value: row.before === null ? null : JSON.parse(row.before) } as Change };
+  };
+
+  return {
+    lastSeq,
+    nextUndo: (record: AssessmentRecord) => step(record, record.undo_seq),
+    nextRedo: (record: AssessmentRecord) => step(record, record.redo_seq),
+    /** Writes the next row of an assessment and moves the record's head, last number, undo and redo along. Gives its number. */
+    append: (record: AssessmentRecord, row: Pick<ChainedRow, 'action' | 'kind' | 'key' | 'before' | 'after'> & { refersTo: number | null }, stamp: Stamp): number => {
+      const { refersTo, ...said } = row;
+      const referred = find(record, refersTo);
+      const below = said.action === 'undo' ? record.redo_seq : said.action === 'change' || said.action === 'redo' ? record.undo_seq : null;
+      const whole: ChainedRow = { ...said, seq: lastSeq() + 1, at: stamp.at, by: stamp.by, refers_to: refersTo, below };
+      record.head = chainHash(record.head, whole);
+      record.last_seq = whole.seq;
+      moveTops(record, whole, referred);
+      insert.run({ ...whole, assessment: record.number, hash: record.head });
+      return whole.seq;
+    },
+    /** Newest first. */
+    history: (record: AssessmentRecord, { before, limit, kind, key }: Parameters<Store['history']>[1]): readonly JournalRow[] =>
+      page.all(record.number, before ?? Number.MAX_SAFE_INTEGER, kind ?? null, kind ?? null, key ?? null, key ?? null, limit).map(toJournalRow),
+    /** To be called inside the transaction that removes rows; numbers up to now stay used. */
+    raiseFloor: (): void => {
+      const raised = lastSeq();
+      writeFloor.run(floorMark, raised);
+      floor = raised;
+    },
+  };
+};
+export type Journal = ReturnType<typeof createJournal>;

@@ -1,0 +1,70 @@
+/**
+ * Full-text search over what people typed. Newest first with a limit: ranking would visit every hit (performance.md,
+ * section 7). What the auditor types is data: each word is quoted, so no search syntax gets through.
+ */
+import type { Entry, EntryKind } from '#core/assessment/entry.ts';
+import type { Store } from '#application/ports.ts';
+import { cutExcerpt } from './excerpt.ts';
+import { entryText } from './entry-text.ts';
+import type { Connection } from './open-database.ts';
+
+type SearchHit = ReturnType<Store['search']>[number];
+
+interface HitRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: EntryKind;
+  readonly key: string;
+  readonly value: string;
+}
+
+const mostWords = 20;
+
+/** The words of a search as typed; pieces without a letter or digit find nothing and are left out. */
+export const searchWords = (text: string): readonly string[] =>
+  text
+    .split(/[\s\0]+/u)
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+    .slice(0, mostWords);
+
+/** Every word quoted, the last one as a beginning. */
+export const searchExpression = (words: readonly string[]): string => `${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')}*`;
+
+// CROSS JOIN keeps SQLite from turning the order round: the index is walked from its newest row.
+export const searchQuery = `SELECT a.id, a.title, e.kind, e.key, e.value
+  FROM word CROSS JOIN journal j ON j.seq = word.rowid
+  CROSS JOIN assessment a ON a.number = j.assessment
+  CROSS JOIN entry e ON e.assessment = j.assessment AND e.kind = j.kind AND e.key = j.key AND e.seq = j.seq
+  WHERE word MATCH ? AND a.deleted_at IS NULL ORDER BY word.rowid DESC LIMIT ?`;
+
+const textOf = (entry: Entry): string => entryText(entry.kind, entry.value as never);
+
+export const createSearch = (db: Connection) => {
+  const find = db.prepare<[string, number], HitRow>(searchQuery);
+  const insert = db.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)');
+  const remove = db.prepare<[number]>('DELETE FROM word WHERE rowid = ?');
+
+  return {
+    search: (text: string, limit: number): readonly SearchHit[] => {
+      const words = searchWords(text);
+      if (words.length === 0) return [];
+      return find.all(searchExpression(words), limit).map(({ id, title, kind, key, value }) => ({
+        assessmentId: id,
+        title,
+        kind,
+        key,
+        pieces: cutExcerpt(textOf({ kind, key, value: JSON.parse(value) } as Entry), words),
+      }));
+    },
+    /** Takes out the words that journal row `old` wrote and puts in those of `entry`, written by row `seq`. */
+    replace: (old: number | null, entry: Entry | null, seq: number): void => {
+      if (old !== null) remove.run(old);
+      const text = entry === null ? '' : textOf(entry);
+      if (text !== '') insert.run(seq, text);
+    },
+    forget: (seq: number): void => void remove.run(seq),
+    /** Rewrites the index without the words of removed rows, so that purged text is gone from the file. */
+    compact: (): void => void db.exec("INSERT INTO word (word) VALUES ('optimize')"),
+  };
+};
+export type SearchIndex = Pick<ReturnType<typeof createSearch>, 'replace'>;

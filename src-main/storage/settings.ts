@@ -1,0 +1,26 @@
+/** The auditor's name and the chosen theme. */
+import type { Store } from '#application/ports.ts';
+import type { Connection } from './open-database.ts';
+import { sealSetting } from './seal.ts';
+import { damaged } from './trouble.ts';
+
+type Settings = ReturnType<Store['readSettings']>;
+const defaults: Settings = { auditor: '', theme: 'system' };
+
+export const createSettings = (db: Connection) => {
+  const all = db.prepare<[], { name: string; value: string; seal: Buffer }>('SELECT name, value, seal FROM setting');
+  const put = db.prepare<[string, string, Buffer]>('INSERT INTO setting (name, value, seal) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal');
+
+  const read = (): Settings => {
+    const rows = all.all();
+    for (const { name, value, seal } of rows) if (!sealSetting(name, value).equals(seal)) throw damaged(`The setting “${name}” does not match its seal.`);
+    return { ...defaults, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<Settings>) };
+  };
+
+  const change = db.transaction((changes: Partial<Settings>): Settings => {
+    for (const [name, value] of Object.entries(changes)) put.run(name, value, sealSetting(name, value));
+    return read();
+  });
+
+  return { read, change: (changes: Partial<Settings>): Settings => change.immediate(changes) };
+};

@@ -1,0 +1,121 @@
+/** Everything that changes an assessment. Each call is one immediate transaction: all of it is on disk, or none. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Details } from '#core/assessment/assessment.ts';
+import { entriesOf, type Change, type Entry } from '#core/assessment/entry.ts';
+import { Trouble, type Stamp, type Store, type Summary } from '#application/ports.ts';
+import type { Records } from './assessment-records.ts';
+import type { EvidenceStore } from './evidence-bytes.ts';
+import type { Journal } from './journal.ts';
+import type { Connection } from './open-database.ts';
+import { chainStart, sealEntry, type AssessmentRecord } from './seal.ts';
+import type { SearchIndex } from './search.ts';
+
+type Saved = ReturnType<Store['change']>;
+
+export interface Rooms {
+  readonly records: Records;
+  readonly journal: Journal;
+  readonly evidence: EvidenceStore;
+  readonly index: SearchIndex;
+}
+
+interface StoredEntry {
+  readonly value: string;
+  readonly seq: number;
+}
+
+const savedFrom = (record: AssessmentRecord): Saved => ({ seq: record.last_seq, at: record.changed_at, canUndo: record.undo_seq !== null, canRedo: record.redo_seq !== null });
+
+const setSummary = (record: AssessmentRecord, { rating, score, completeness, verifiedShare }: Summary): void =>
+  void Object.assign(record, { rating, score, completeness, verified_share: verifiedShare });
+
+const setDetails = (record: AssessmentRecord, { title, client, site, state }: Details): void => void Object.assign(record, { title, client: client ?? null, site: site ?? null, state });
+
+const newRecord = (number: number, { id, assessment, sample, summary, stamp }: Parameters<Store['create']>[0]): AssessmentRecord => {
+  const { title, client, site, state } = assessment.details;
+  return {
+    ...{ number, id, edition: assessment.edition, title, client: client ?? null, site: site ?? null, state, sample: sample ? 1 : 0 },
+    ...{ rating: summary.rating, score: summary.score, completeness: summary.completeness, verified_share: summary.verifiedShare },
+    ...{ changed_at: stamp.at, deleted_at: null, entries: 0, last_seq: 0, head: chainStart(id), undo_seq: null, redo_seq: null },
+  };
+};
+
+export const createWriter = (db: Connection, { records, journal, evidence, index }: Rooms) => {
+  const read = db.prepare<[number, string, string], StoredEntry>('SELECT value, seq FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
+  const put = db.prepare<[number, string, string, string, number, Buffer]>(
+    `INSERT INTO entry (assessment, kind, key, value, seq, seal) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (assessment, kind, key) DO UPDATE SET value = excluded.value, seq = excluded.seq, seal = excluded.seal`,
+  );
+  const remove = db.prepare<[number, string, string]>('DELETE FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
+
+  /** The assessment's record, for writing; one in the bin takes no changes until it is restored. */
+  const open = (id: string): AssessmentRecord => {
+    const record = records.find(id);
+    if (record === null) throw new Trouble('not-found', 'This assessment does not exist. Go back to the library and open another.');
+    if (record.deleted_at !== null) throw new Trouble('not-found', 'This assessment was deleted. Restore it in the library to go on with it.');
+    return record;
+  };
+
+  const writeEntry = (record: AssessmentRecord, { kind, key }: Change, value: string, seq: number): void => {
+    put.run(record.number, kind, key, value, seq, sealEntry(record.id, { kind, key, value, seq }));
+  };
+
+  /** One entry, its journal row and its words. Gives false, and writes nothing, where the entry already says so. */
+  const apply = (record: AssessmentRecord, change: Change, action: 'create' | 'import' | 'change' | 'undo' | 'redo', stamp: Stamp, refersTo: number | null): boolean => {
+    const { kind, key, value } = change;
+    const old = read.get(record.number, kind, key) ?? null;
+    const after = value === null ? null : JSON.stringify(value);
+    if (old === null ? after === null : after !== null && (old.value === after || isDeepStrictEqual(JSON.parse(old.value), value))) return false;
+    if (change.kind === 'details') {
+      if (change.value === null) throw new Trouble('refused', 'The details of an assessment cannot be removed. Delete the assessment instead.');
+      setDetails(record, change.value);
+    }
+    const seq = journal.append(record, { action, kind, key, before: old?.value ?? null, after, refersTo }, stamp);
+    if (after === null) remove.run(record.number, kind, key);
+    else writeEntry(record, change, after, seq);
+    record.entries += Number(after !== null) - Number(old !== null);
+    index.replace(old?.seq ?? null, value === null ? null : ({ kind, key, value } as Entry), seq);
+    return true;
+  };
+
+  const finish = (record: AssessmentRecord, summary: Summary, stamp: Stamp): Saved => {
+    setSummary(record, summary);
+    record.changed_at = stamp.at;
+    records.update(record);
+    return savedFrom(record);
+  };
+
+  const create = (input: Parameters<Store['create']>[0]): Saved => {
+    if (records.find(input.id) !== null) throw new Trouble('refused', 'An assessment with this identifier exists already.');
+    const entries = entriesOf(input.assessment);
+    evidence.keepFor(entries, input.evidence);
+    const record = newRecord(records.nextNumber(), input);
+    for (const entry of entries) apply(record, entry, input.action, input.stamp, null);
+    records.insert(record);
+    return savedFrom(record);
+  };
+
+  const change = ({ id, changes, evidence: given, summary, stamp }: Parameters<Store['change']>[0]): Saved => {
+    const record = open(id);
+    evidence.keepFor(changes, given);
+    const written = changes.filter((one) => apply(record, one, 'change', stamp, null));
+    return written.length === 0 ? savedFrom(record) : finish(record, summary, stamp);
+  };
+
+  const step = ({ id, action, refersTo, change: made, summary, stamp }: Parameters<Store['step']>[0]): ReturnType<Store['step']> => {
+    const record = open(id);
+    const next = action === 'undo' ? journal.nextUndo(record) : journal.nextRedo(record);
+    if (next?.refersTo !== refersTo || !isDeepStrictEqual(next.change, made))
+      throw new Trouble('refused', `The assessment changed in the meantime, so there is nothing to ${action} here. Look at the newest change and try again.`);
+    evidence.keepFor([made], []);
+    apply(record, made, action, stamp, refersTo);
+    return { ...finish(record, summary, stamp), change: made };
+  };
+
+  const transactions = { create: db.transaction(create), change: db.transaction(change), step: db.transaction(step) };
+  return {
+    create: (input: Parameters<Store['create']>[0]) => transactions.create.immediate(input),
+    change: (input: Parameters<Store['change']>[0]) => transactions.change.immediate(input),
+    step: (input: Parameters<Store['step']>[0]) => transactions.step.immediate(input),
+  };
+};

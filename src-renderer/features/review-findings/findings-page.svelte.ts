@@ -1,0 +1,95 @@
+/** State of the findings table: filters (kept while the assessment is open), order, selection, and what is recorded. */
+import { SvelteSet } from 'svelte/reactivity';
+import { localInstant } from '#shared/record/now.ts';
+import type { Workspace } from '#shared/workspace.svelte.ts';
+import type { Remediation } from '#core/assessment/assessment.ts';
+import type { FindingId } from '#core/catalog/catalog.ts';
+import { findingRows, noFilter, ownerOf, passes, sortRows, type FindingFilter, type FindingRow, type SortKey, type Sorting } from './finding-rows.ts';
+
+export class FindingsPage {
+  readonly #workspace: Workspace;
+  filter = $state.raw<FindingFilter>(noFilter);
+  sorting = $state.raw<Sorting>({ by: 'severity', down: false });
+  focusKey = $state<string | null>(null);
+  readonly checked = new SvelteSet<string>();
+  readonly all: readonly FindingRow[] = $derived.by(() => findingRows(this.#workspace.assessment, this.#workspace.result));
+  readonly rows: readonly FindingRow[] = $derived(
+    sortRows(
+      this.all.filter((row) => passes(this.filter, row)),
+      this.sorting,
+    ),
+  );
+  readonly row: FindingRow | null = $derived(this.rows.find((row) => row.key === this.focusKey) ?? this.rows[0] ?? null);
+  /** Checked rows that the filters show: nothing hidden is ever changed. */
+  readonly chosen: readonly FindingRow[] = $derived(this.rows.filter((row) => this.checked.has(row.key)));
+  readonly owners: readonly string[] = $derived([...new Set(this.all.map(ownerOf))].sort());
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  show(finding: FindingId): void {
+    const original = this.all.find((row) => row.finding.id === finding && row.finding.inheritedFrom === undefined);
+    if (!original) return;
+    if (!passes(this.filter, original)) this.filter = noFilter;
+    this.focusKey = original.key;
+  }
+
+  sortBy(by: SortKey): void {
+    this.sorting = { by, down: this.sorting.by === by && !this.sorting.down };
+  }
+
+  step(by: 1 | -1): void {
+    const at = this.rows.findIndex((row) => row.key === this.row?.key);
+    const next = this.rows[at + by];
+    if (next) this.focusKey = next.key;
+  }
+
+  toggle(row: FindingRow): void {
+    if (!this.checked.delete(row.key)) this.checked.add(row.key);
+  }
+
+  /** Checks every row that the filters show, or none when all are checked. */
+  toggleAll(): void {
+    if (this.chosen.length === this.rows.length) this.checked.clear();
+    else for (const row of this.rows) this.checked.add(row.key);
+  }
+
+  /** Owner and due date of several findings; an empty text leaves that field as it is. */
+  assign(ids: readonly FindingId[], { owner, dueOn }: { readonly owner: string; readonly dueOn: string }): void {
+    for (const id of ids) {
+      const before = this.#workspace.assessment.remediation[id] ?? {};
+      this.remedy(id, { ...before, ...(owner.trim() === '' ? {} : { owner: owner.trim() }), ...(dueOn === '' ? {} : { dueOn }) });
+    }
+  }
+
+  remedy(id: FindingId, value: Remediation): void {
+    void this.#workspace.change({ kind: 'remediation', key: id, value: Object.keys(value).length === 0 ? null : value });
+  }
+
+  accept(ids: readonly FindingId[], acceptance: { readonly reason: string; readonly owner: string; readonly expiresOn: string }): void {
+    for (const id of ids) void this.#workspace.change({ kind: 'acceptance', key: id, value: { ...acceptance, at: localInstant() } });
+  }
+
+  withdrawAcceptance(id: FindingId): void {
+    void this.#workspace.change({ kind: 'acceptance', key: id, value: null });
+  }
+
+  recordControl(id: FindingId, control: { readonly rationale: string; readonly owner: string }): void {
+    const { rationale, owner } = control;
+    void this.#workspace.change({ kind: 'compensating-control', key: id, value: { rationale, ...(owner.trim() === '' ? {} : { owner: owner.trim() }), at: localInstant() } });
+  }
+
+  withdrawControl(id: FindingId): void {
+    void this.#workspace.change({ kind: 'compensating-control', key: id, value: null });
+  }
+}
+
+const pages = new WeakMap<Workspace, FindingsPage>();
+
+/** The page's state of an open assessment, so that filters outlive a visit to another screen. */
+export const findingsPageOf = (workspace: Workspace): FindingsPage => {
+  const known = pages.get(workspace) ?? new FindingsPage(workspace);
+  pages.set(workspace, known);
+  return known;
+};
