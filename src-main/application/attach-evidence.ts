@@ -23,7 +23,8 @@ const kindOf = (mediaType: string, bytes: Uint8Array): Evidence['kind'] => {
 
 /** The observation with the evidence on its list. Without an observed value there is nothing to stand beside yet. */
 const listChange = (opened: Opened, check: string, evidence: string): Change => {
-  if (!indexCatalog(opened.catalog).itemByCheck.has(check)) throw new Trouble('bad-input', `There is no check “${check}” in edition ${opened.catalog.edition}.`);
+  if (!indexCatalog(opened.catalog).itemByCheck.has(check))
+    throw new Trouble('bad-input', `There is no check “${check}” in edition ${opened.catalog.edition}.`);
   const observation = Object.hasOwn(opened.assessment.observations, check) ? opened.assessment.observations[check] : undefined;
   if (!observation) throw new Trouble('refused', `Record what you observed at ${check} first; the evidence then stands beside it.`);
   return { kind: 'observation', key: check, value: { ...observation, evidence: [...observation.evidence, evidence] } };

@@ -7,7 +7,8 @@ import { Trouble, type EvidenceBytes, type Ports } from './ports.ts';
 
 /** Evidence entries are made from bytes only, so that no entry can name content that is not there. */
 const refuseBareEvidence = (change: Change): void => {
-  if (change.kind === 'evidence' && change.value !== null) throw new Trouble('refused', 'Evidence is recorded by attaching a file, a text or a certificate.');
+  if (change.kind === 'evidence' && change.value !== null)
+    throw new Trouble('refused', 'Evidence is recorded by attaching a file, a text or a certificate.');
 };
 
 const evidenceInUse = (opened: ReturnType<Desk['take']>, id: string): boolean =>

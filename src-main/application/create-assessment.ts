@@ -17,6 +17,14 @@ export const createAssessment =
       if (complaint !== null) throw new Trouble('bad-input', complaint);
     }
     const id = ports.newId();
-    ports.store.create({ id, assessment, evidence: [], summary: desk.summary({ assessment, catalog }), sample: false, action: 'create', stamp: desk.stamp() });
+    ports.store.create({
+      id,
+      assessment,
+      evidence: [],
+      summary: desk.summary({ assessment, catalog }),
+      sample: false,
+      action: 'create',
+      stamp: desk.stamp(),
+    });
     return { id };
   };

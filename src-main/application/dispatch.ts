@@ -11,7 +11,12 @@ const call = async <N extends OperationName>(application: Application, operation
 };
 
 /** `onFault` hears of errors that are no `Trouble`: faults of ours, for the host's log. */
-export const dispatch = async (application: Application, operation: unknown, input: unknown, onFault: (error: unknown) => void = () => undefined): Promise<Outcome<unknown>> => {
+export const dispatch = async (
+  application: Application,
+  operation: unknown,
+  input: unknown,
+  onFault: (error: unknown) => void = () => undefined,
+): Promise<Outcome<unknown>> => {
   if (!isOperation(operation)) return { ok: false, error: { code: 'bad-input', sentence: 'Postern has no such operation.' } };
   try {
     const parsed = parseInput(operation, input);
@@ -25,6 +30,12 @@ export const dispatch = async (application: Application, operation: unknown, inp
       return { ok: false, error: { code: error.code, sentence: error.message, ...(error.details.length > 0 ? { details: error.details } : {}) } };
     }
     onFault(error);
-    return { ok: false, error: { code: 'internal', sentence: 'Something went wrong inside Postern. What is shown as saved is on disk; try again, or start Postern anew.' } };
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        sentence: 'Something went wrong inside Postern. What is shown as saved is on disk; try again, or start Postern anew.',
+      },
+    };
   }
 };

@@ -41,7 +41,11 @@ export const previewReport =
 
 /** A file name from the title: letters and digits of any script, everything else becomes a space. Never empty. */
 export const reportFileName = (title: string, extension: string): string => {
-  const plain = title.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim().slice(0, 80).trim();
+  const plain = title
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .trim();
   return `${plain === '' ? 'Assessment' : plain}${extension}`;
 };
 
@@ -64,17 +68,27 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: Input
     case 'pdf':
       return { name: reportFileName(title, '.pdf'), mediaType: 'application/pdf', bytes: await printReport(ports.host, html(), options) };
     case 'json':
-      return { name: reportFileName(title, '.result.json'), mediaType: 'application/json', bytes: encode(`${JSON.stringify(desk.result(opened), null, 2)}\n`) };
+      return {
+        name: reportFileName(title, '.result.json'),
+        mediaType: 'application/json',
+        bytes: encode(`${JSON.stringify(desk.result(opened), null, 2)}\n`),
+      };
     case 'answers':
-      return { name: reportFileName(title, '.postern.json'), mediaType: 'application/json', bytes: writeAnswersFile(opened.catalog, opened.assessment, bytesOf(ports)) };
+      return {
+        name: reportFileName(title, '.postern.json'),
+        mediaType: 'application/json',
+        bytes: writeAnswersFile(opened.catalog, opened.assessment, bytesOf(ports)),
+      };
   }
 };
 
-const bytesOf = (ports: Ports) => (sha256: string): Uint8Array => {
-  const bytes = ports.store.readEvidence(sha256);
-  if (!bytes) throw new Trouble('storage-damaged', 'A piece of evidence is missing from the database. Restore a backup before exporting.');
-  return bytes;
-};
+const bytesOf =
+  (ports: Ports) =>
+  (sha256: string): Uint8Array => {
+    const bytes = ports.store.readEvidence(sha256);
+    if (!bytes) throw new Trouble('storage-damaged', 'A piece of evidence is missing from the database. Restore a backup before exporting.');
+    return bytes;
+  };
 
 export const exportReport =
   (ports: Ports, desk: Desk) =>

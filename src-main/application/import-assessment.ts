@@ -19,7 +19,11 @@ export const importBytes = (ports: Ports, desk: Desk, name: string, bytes: Uint8
   const read = readAnswersFile(bytes, readingTools(ports));
   if (!read.ok) {
     const code = read.problems.some((problem) => problem.place === 'formatVersion') ? 'newer-format' : 'file-invalid';
-    throw new Trouble(code, `“${name}” was not imported. ${read.problems[0] ? sayProblem(read.problems[0]) : ''}`.trim(), read.problems.map(sayProblem));
+    throw new Trouble(
+      code,
+      `“${name}” was not imported. ${read.problems[0] ? sayProblem(read.problems[0]) : ''}`.trim(),
+      read.problems.map(sayProblem),
+    );
   }
   const { assessment, catalog, evidence } = read.value;
   const id = ports.newId();

@@ -2,7 +2,18 @@
 import type { Assessment, Evidence } from '#core/assessment/assessment.ts';
 import type { Change, EntryKind } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
-import type { AssessmentRow, Delivered, ErrorCode, HostDescription, JournalRow, ReportOptions, Saved, SavedChange, SearchHit, Settings } from '#contract/contract.ts';
+import type {
+  AssessmentRow,
+  Delivered,
+  ErrorCode,
+  HostDescription,
+  JournalRow,
+  ReportOptions,
+  Saved,
+  SavedChange,
+  SearchHit,
+  Settings,
+} from '#contract/contract.ts';
 
 /** The figures that the library shows, kept beside the assessment so that listing evaluates nothing. */
 export type Summary = Pick<AssessmentRow, 'rating' | 'score' | 'completeness' | 'verifiedShare'>;
@@ -37,8 +48,24 @@ export interface Store {
   list(input: { deleted: boolean }): readonly AssessmentRow[];
   /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits. */
   search(text: string, limit: number): readonly SearchHit[];
-  create(input: { id: string; assessment: Assessment; evidence: readonly EvidenceBytes[]; summary: Summary; sample: boolean; action: 'create' | 'import'; stamp: Stamp }): Saved;
-  read(id: string): { readonly assessment: Assessment; readonly seq: number; readonly changedAt: string; readonly canUndo: boolean; readonly canRedo: boolean } | null;
+  create(input: {
+    id: string;
+    assessment: Assessment;
+    evidence: readonly EvidenceBytes[];
+    summary: Summary;
+    sample: boolean;
+    action: 'create' | 'import';
+    stamp: Stamp;
+  }): Saved;
+  read(
+    id: string,
+  ): {
+    readonly assessment: Assessment;
+    readonly seq: number;
+    readonly changedAt: string;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+  } | null;
   /** Puts or removes entries with one journal row each, the new bytes if any, and the summary: one transaction, one fsync. */
   change(input: { id: string; changes: readonly Change[]; evidence: readonly EvidenceBytes[]; summary: Summary; stamp: Stamp }): Saved;
   /** The change that undo (redo) would make now, or null. Nothing is written. */
@@ -83,7 +110,12 @@ export interface Host {
   /** Hands a file to the auditor: by dialog, by download, or to the place named on the command line. */
   deliver(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<Delivered>;
   showInFolder(ref: string): void;
-  progress(event: { readonly operation: 'exportReport' | 'importAssessment' | 'backUp'; readonly done: number; readonly total: number; readonly label: string }): void;
+  progress(event: {
+    readonly operation: 'exportReport' | 'importAssessment' | 'backUp';
+    readonly done: number;
+    readonly total: number;
+    readonly label: string;
+  }): void;
 }
 
 export interface Ports {

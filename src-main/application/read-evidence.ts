@@ -10,7 +10,11 @@ const find = (ports: Ports, desk: Desk, id: string, evidence: string): { readonl
   const entry = Object.hasOwn(assessment.evidence, evidence) ? assessment.evidence[evidence] : undefined;
   const bytes = entry ? ports.store.readEvidence(entry.sha256) : null;
   if (!entry || !bytes) throw new Trouble('not-found', `There is no evidence ${evidence} in this assessment.`);
-  if (ports.sha256(bytes) !== entry.sha256) throw new Trouble('storage-damaged', `The content of ${evidence} no longer has the SHA-256 it was recorded with. Restore a backup; do not rely on it.`);
+  if (ports.sha256(bytes) !== entry.sha256)
+    throw new Trouble(
+      'storage-damaged',
+      `The content of ${evidence} no longer has the SHA-256 it was recorded with. Restore a backup; do not rely on it.`,
+    );
   return { entry, bytes };
 };
 

@@ -172,7 +172,10 @@ export interface Operations {
   readonly deleteAssessment: { input: Named; output: Nothing };
   readonly restoreAssessment: { input: Named; output: Nothing };
   /** Keeps bytes (base64) under their SHA-256 and records them as evidence; with `check`, also on that observation's list. */
-  readonly attachEvidence: { input: Named & { name: string; mediaType: string; base64: string; note?: string; by?: string; check?: string }; output: Saved & { evidence: Evidence; changes: readonly Change[] } };
+  readonly attachEvidence: {
+    input: Named & { name: string; mediaType: string; base64: string; note?: string; by?: string; check?: string };
+    output: Saved & { evidence: Evidence; changes: readonly Change[] };
+  };
   readonly readEvidence: { input: Named & { evidence: string }; output: { base64: string; mediaType: string; name: string } };
   readonly saveEvidence: { input: Named & { evidence: string }; output: Delivered };
   readonly previewReport: { input: Named & { options: ReportOptions }; output: { html: string } };
@@ -192,7 +195,8 @@ export type OutputOf<N extends OperationName> = Operations[N]['output'];
  * Where a screen frames the report preview (`<iframe src>`). Every host serves it there under a policy of its own, with no
  * script and no request: inside the page itself, the page's policy would strip the report's styles.
  */
-export const previewAddress = (id: string, options: ReportOptions): string => `/preview?id=${encodeURIComponent(id)}&options=${encodeURIComponent(JSON.stringify(options))}`;
+export const previewAddress = (id: string, options: ReportOptions): string =>
+  `/preview?id=${encodeURIComponent(id)}&options=${encodeURIComponent(JSON.stringify(options))}`;
 
 /** Told by the host to the screen without being asked. */
 export type HostEvent =

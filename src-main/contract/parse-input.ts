@@ -42,7 +42,13 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   change: object({ id, change: changeShape }),
   undo: named,
   redo: named,
-  readHistory: object({ id, before: optional(integer(1, Number.MAX_SAFE_INTEGER)), limit: optional(integer(1, 1_000)), kind: optional(oneOf(entryKinds)), key: optional(key) }),
+  readHistory: object({
+    id,
+    before: optional(integer(1, Number.MAX_SAFE_INTEGER)),
+    limit: optional(integer(1, 1_000)),
+    kind: optional(oneOf(entryKinds)),
+    key: optional(key),
+  }),
   deleteAssessment: named,
   restoreAssessment: named,
   attachEvidence: object({ id, name: fileName, mediaType, base64: base64(25), note: optional(text()), by: optional(line), check: optional(check) }),
@@ -60,4 +66,3 @@ export const isOperation = (name: unknown): name is OperationName => typeof name
 
 /** The input of an operation, or what is wrong with it. */
 export const parseInput = <N extends OperationName>(operation: N, input: unknown): Parsed<InputOf<N>> => parseWith(inputShapes[operation], input);
-

@@ -20,8 +20,8 @@ export const pagePolicy = together([
 ]);
 
 /** A report as document: its own inline styles and embedded pictures and typefaces; no script, no request, no origin. */
-const reportRules = ['sandbox', "default-src 'none'", "style-src 'unsafe-inline'", 'img-src data:', 'font-src data:', "base-uri 'none'", "form-action 'none'"];
-export const previewPolicy = together([...reportRules, "frame-ancestors 'self'"]);
+const reportRules = ["default-src 'none'", "style-src 'unsafe-inline'", 'img-src data:', 'font-src data:', "base-uri 'none'", "form-action 'none'"];
+export const previewPolicy = together(['sandbox', ...reportRules, "frame-ancestors 'self'"]);
 export const printPolicy = together([...reportRules, "frame-ancestors 'none'"]);
 
 /** Headers that go with every answer besides its policy. */

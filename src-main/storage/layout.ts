@@ -1,5 +1,5 @@
 /** Names in the data folder, and making files and folders that nobody else on the machine can read. */
-import { chmodSync, closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Trouble } from '#application/ports.ts';
 
@@ -52,6 +52,13 @@ export const makeFile = (path: string): void => {
   } finally {
     closeSync(file);
   }
+};
+
+/** Copies a file to a place where nothing is yet, for its owner alone. */
+export const copyPrivately = (from: string, to: string): void => {
+  makeFile(to);
+  copyFileSync(from, to);
+  chmodSync(to, 0o600); // copying carried the mode of the source along
 };
 
 /** Waits until the bytes of a file, or the names in a folder, are on the disk. */

@@ -22,15 +22,24 @@ export const checkValue = (item: Item, value: AnswerValue): string | null => {
   const form = item.question.answer;
   if (value === unknown || value === notApplicable) return null;
   if (form.kind === 'number') {
-    return typeof value === 'number' && Number.isInteger(value) && value >= form.min && value <= form.max ? null : `${quote(value)} is no answer to ${item.question.id}; give ${say(form)}.`;
+    return typeof value === 'number' && Number.isInteger(value) && value >= form.min && value <= form.max
+      ? null
+      : `${quote(value)} is no answer to ${item.question.id}; give ${say(form)}.`;
   }
   if (typeof value === 'number') return `${item.question.id} takes no number; use ${say(form)}.`;
   if (typeof value === 'string') return form.kind === 'several' && value !== unknown ? checkSeveral(item, [value]) : checkOption(item, value);
-  if (Array.isArray(value)) return form.kind === 'several' ? checkSeveral(item, value as readonly string[]) : `${item.question.id} takes one option, not a list; use ${say(form)}.`;
+  if (Array.isArray(value))
+    return form.kind === 'several'
+      ? checkSeveral(item, value as readonly string[])
+      : `${item.question.id} takes one option, not a list; use ${say(form)}.`;
   if (form.kind !== 'each') return `${item.question.id} takes one answer for the whole; use ${say(form)}.`;
   const entries = Object.values(value as Readonly<Record<string, string>>);
   if (entries.length === 0) return `The answer to ${item.question.id} names no ${form.of}; name at least one, or give one option for all.`;
-  return entries.map((one) => (one === notApplicable ? `Leave out of ${item.question.id} what it does not apply to.` : checkOption(item, one))).find((sentence) => sentence !== null) ?? null;
+  return (
+    entries
+      .map((one) => (one === notApplicable ? `Leave out of ${item.question.id} what it does not apply to.` : checkOption(item, one)))
+      .find((sentence) => sentence !== null) ?? null
+  );
 };
 
 const checkSeveral = (item: Item, values: readonly string[]): string | null => {
@@ -55,7 +64,10 @@ const checkPlugIn = (catalog: Catalog, assessment: Assessment, plugIn: PlugIn): 
   }
   for (const [id, observation] of Object.entries(plugIn.observations)) {
     const item = index.itemByCheck.get(id);
-    const trouble = !item || !allowed.has(item.question.id) ? `${quote(id)} is no check on plug-ins.` : (checkSingle(item, observation.value) ?? missingEvidence(assessment, observation.evidence));
+    const trouble =
+      !item || !allowed.has(item.question.id)
+        ? `${quote(id)} is no check on plug-ins.`
+        : (checkSingle(item, observation.value) ?? missingEvidence(assessment, observation.evidence));
     if (trouble !== null) return trouble;
   }
   return null;
@@ -94,7 +106,9 @@ export const checkChange = (catalog: Catalog, assessment: Assessment, change: Ch
       return index.itemByFinding.has(change.key) ? null : `There is no finding ${quote(change.key)} in ${edition}.`;
     case 'plug-in':
       if (change.value === null) return null;
-      return change.value.id === change.key ? checkPlugIn(catalog, assessment, change.value) : `The plug-in ${quote(change.value.id)} is recorded under another id.`;
+      return change.value.id === change.key
+        ? checkPlugIn(catalog, assessment, change.value)
+        : `The plug-in ${quote(change.value.id)} is recorded under another id.`;
     case 'target':
     case 'evidence':
       return change.value === null || change.value.id === change.key ? null : `${quote(change.value.id)} is recorded under another id.`;

@@ -2,7 +2,20 @@
  * An assessment is a set of entries, each under a kind and a key. Every change an auditor makes puts or removes exactly
  * one entry; storage, journal, undo, history and search all speak of entries.
  */
-import type { Acceptance, Answer, Assessment, CompensatingControl, Details, Evidence, HopObservation, Observation, PlugIn, Remediation, ScopeEntry, Target } from './assessment.ts';
+import type {
+  Acceptance,
+  Answer,
+  Assessment,
+  CompensatingControl,
+  Details,
+  Evidence,
+  HopObservation,
+  Observation,
+  PlugIn,
+  Remediation,
+  ScopeEntry,
+  Target,
+} from './assessment.ts';
 
 /** Kind of entry -> what it holds. The key is a question id, check id, path code, finding id … as the kind wants. */
 export interface EntryValues {
@@ -21,7 +34,20 @@ export interface EntryValues {
 }
 export type EntryKind = keyof EntryValues;
 
-export const entryKinds = ['details', 'scope', 'target', 'answer', 'observation', 'hop', 'plug-in', 'acceptance', 'compensating-control', 'remediation', 'evidence', 'text'] as const satisfies readonly EntryKind[];
+export const entryKinds = [
+  'details',
+  'scope',
+  'target',
+  'answer',
+  'observation',
+  'hop',
+  'plug-in',
+  'acceptance',
+  'compensating-control',
+  'remediation',
+  'evidence',
+  'text',
+] as const satisfies readonly EntryKind[];
 
 export type Entry = { readonly [K in EntryKind]: { readonly kind: K; readonly key: string; readonly value: EntryValues[K] } }[EntryKind];
 /** A null value removes the entry. */
@@ -78,7 +104,7 @@ export const entriesOf = (assessment: Assessment): readonly Entry[] =>
   entryKinds.flatMap((kind): Entry[] =>
     kind === 'details'
       ? [{ kind, key: 'details', value: assessment.details }]
-      : Object.entries(assessment[parts[kind]] as Readonly<Record<string, never>>).map(([key, value]) => ({ kind, key, value }) as Entry),
+      : Object.entries(assessment[parts[kind]] as Readonly<Record<string, never>>).map(([key, value]) => ({ kind, key, value })),
   );
 
 /** The assessment that these entries make up, the inverse of `entriesOf`; null where the details are missing. */
@@ -86,6 +112,9 @@ export const assembleAssessment = (edition: string, entries: readonly Entry[]): 
   const byKind = Map.groupBy(entries, ({ kind }) => kind);
   const [details] = byKind.get('details') ?? [];
   if (details?.kind !== 'details') return null;
-  const held = Object.entries(parts).map(([kind, part]) => [part, Object.fromEntries((byKind.get(kind as EntryKind) ?? []).map(({ key, value }) => [key, value]))]);
+  const held = Object.entries(parts).map(([kind, part]) => [
+    part,
+    Object.fromEntries((byKind.get(kind as EntryKind) ?? []).map(({ key, value }) => [key, value])),
+  ]);
   return { ...emptyAssessment(edition, details.value), ...(Object.fromEntries(held) as Partial<Assessment>) };
 };

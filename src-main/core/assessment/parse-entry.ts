@@ -42,7 +42,11 @@ const isNumber = (input: unknown): boolean => typeof input === 'number';
 export const answerValue: Shape<AnswerValue> = either<AnswerValue, AnswerValue>(
   isNumber,
   integer(0, 1_000_000),
-  either<AnswerValue, AnswerValue>((input) => Array.isArray(input), list(optionText, 200), either<AnswerValue, AnswerValue>((input) => typeof input === 'object', perName, optionText)),
+  either<AnswerValue, AnswerValue>(
+    (input) => Array.isArray(input),
+    list(optionText, 200),
+    either<AnswerValue, AnswerValue>((input) => typeof input === 'object', perName, optionText),
+  ),
 );
 
 const answerFields = { value: answerValue, reason: optional(prose), note: optional(prose), by: optional(line), at: optional(instant) } as const;
@@ -51,7 +55,10 @@ const noEvidence = (list: readonly string[] | undefined): readonly string[] => l
 /** `strict` refuses unknown fields (operations); files only warn of them. */
 export const answerShape = (strict: boolean): Shape<Answer> => object(answerFields, { strict });
 export const observationShape = (strict: boolean): Shape<Observation> =>
-  mapped(object({ ...answerFields, evidence: optional(list(evidenceId, 500)) }, { strict }), (value) => ({ ...value, evidence: noEvidence(value.evidence) }));
+  mapped(object({ ...answerFields, evidence: optional(list(evidenceId, 500)) }, { strict }), (value) => ({
+    ...value,
+    evidence: noEvidence(value.evidence),
+  }));
 
 export const detailsShape = (strict: boolean): Shape<Details> =>
   mapped(
@@ -126,9 +133,18 @@ export const evidenceShape: Shape<Evidence> = object({
 });
 
 export const scopeShape = object({ state: oneOf(scopeStates), reason: optional(prose) });
-export const targetShape = object({ id: entryId, kind: oneOf(targetKinds), name: namedLine, address: optional(line), version: optional(line), note: optional(prose) });
-export const acceptanceShape = (strict: boolean) => object({ reason: needed, owner: namedLine, expiresOn: date, by: optional(line), at: optional(instant) }, { strict });
-export const controlShape = (strict: boolean) => object({ rationale: needed, owner: optional(line), by: optional(line), at: optional(instant) }, { strict });
+export const targetShape = object({
+  id: entryId,
+  kind: oneOf(targetKinds),
+  name: namedLine,
+  address: optional(line),
+  version: optional(line),
+  note: optional(prose),
+});
+export const acceptanceShape = (strict: boolean) =>
+  object({ reason: needed, owner: namedLine, expiresOn: date, by: optional(line), at: optional(instant) }, { strict });
+export const controlShape = (strict: boolean) =>
+  object({ rationale: needed, owner: optional(line), by: optional(line), at: optional(instant) }, { strict });
 export const remediationShape = (strict: boolean) => object({ owner: optional(line), dueOn: optional(date), note: optional(prose) }, { strict });
 export const reportText = text({ max: 100_000 });
 
@@ -155,7 +171,7 @@ export const changeShape: Shape<Change> = (input, place, report) => {
   const named = head(input, place, quiet);
   if (!named) return undefined;
   const { value } = input as { value?: unknown };
-  if (value === null) return { ...named, value: null } as Change;
+  if (value === null) return { ...named, value: null };
   const shape = entryShapes[named.kind] as Shape<NonNullable<Change['value']>>;
   const parsed = shape(value, `${place === '' ? '' : `${place} / `}value`, report);
   return parsed === undefined ? undefined : ({ kind: named.kind, key: named.key, value: parsed } as Change);

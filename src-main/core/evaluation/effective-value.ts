@@ -20,17 +20,28 @@ interface Effective {
 const rank: Readonly<Record<Judgement, number>> = { bad: 0, unknown: 1, good: 2, 'not-applicable': 3 };
 
 /** The register decides (rule 12) unless what was observed on the path is worse: a bad observation is never argued away. */
-const chooseValue = (item: Item, claim: Answer | undefined, observation: Answer | undefined, register: RegisterValue | undefined): Effective | null => {
+const chooseValue = (
+  item: Item,
+  claim: Answer | undefined,
+  observation: Answer | undefined,
+  register: RegisterValue | undefined,
+): Effective | null => {
   const record = observation ?? claim;
   const onPath: Effective | null = record
-    ? { value: record.value, observed: observation !== undefined, fromRegister: false, judgement: judgeValue(item.question.answer, record.value), record }
+    ? {
+        value: record.value,
+        observed: observation !== undefined,
+        fromRegister: false,
+        judgement: judgeValue(item.question.answer, record.value),
+        record,
+      }
     : null;
   if (!register) return onPath;
   if (onPath?.observed && rank[onPath.judgement] < rank[register.judgement]) return onPath;
   return { ...register, fromRegister: true, record: null };
 };
 
-const hasReason = (record: Answer | null): boolean => ((record?.reason ?? record?.note) ?? '').trim() !== '';
+const hasReason = (record: Answer | null): boolean => (record?.reason ?? record?.note ?? '').trim() !== '';
 
 const basisOf = (effective: Effective): Basis => (effective.judgement === 'unknown' ? 'not-verified' : effective.observed ? 'observed' : 'claimed');
 
@@ -51,7 +62,13 @@ export const weighQuestion = (
   const effective = chooseValue(item, claim, observation, context.register);
   const saidNotApplicable = effective?.judgement === 'not-applicable' && effective.value === notApplicable;
   const reasonMissing = saidNotApplicable && !hasReason(effective.record);
-  const whyNot = !context.inUse ? 'path-not-in-use' : context.platform?.applies === false ? 'platform' : saidNotApplicable && !reasonMissing ? 'not-applicable' : null;
+  const whyNot = !context.inUse
+    ? 'path-not-in-use'
+    : context.platform?.applies === false
+      ? 'platform'
+      : saidNotApplicable && !reasonMissing
+        ? 'not-applicable'
+        : null;
   const decided = whyNot === null && effective !== null && !reasonMissing;
   const differs = claim !== undefined && observation !== undefined && !sameValue(claim.value, observation.value);
   const contradictions = whyNot === 'path-not-in-use' || whyNot === 'platform' ? [] : contradict(item, claim, observation, differs, context.register);
@@ -79,12 +96,19 @@ export const weighQuestion = (
   };
 };
 
-const contradict = (item: Item, claim: Answer | undefined, observation: Answer | undefined, differs: boolean, register: RegisterValue | undefined): readonly Contradiction[] => {
+const contradict = (
+  item: Item,
+  claim: Answer | undefined,
+  observation: Answer | undefined,
+  differs: boolean,
+  register: RegisterValue | undefined,
+): readonly Contradiction[] => {
   const at = { question: item.question.id, path: item.path };
   const found: Contradiction[] = [];
   if (differs && claim && observation) found.push({ ...at, claimed: claim.value, observed: observation.value, kind: 'observation' });
   const onPath = observation ?? claim;
-  if (register && onPath && !agrees(item, onPath.value, register)) found.push({ ...at, claimed: onPath.value, observed: register.value, kind: 'register' });
+  if (register && onPath && !agrees(item, onPath.value, register))
+    found.push({ ...at, claimed: onPath.value, observed: register.value, kind: 'register' });
   return found;
 };
 

@@ -1,6 +1,15 @@
 /** Catalog, assessment and date in; result out. Pure: the same inputs give the same bytes (product.md §3). */
 import type { Assessment } from '#core/assessment/assessment.ts';
-import { areas, severities, type Area, type Catalog, type ManagementPath, type PathCode, type QuestionId, type Severity } from '#core/catalog/catalog.ts';
+import {
+  areas,
+  severities,
+  type Area,
+  type Catalog,
+  type ManagementPath,
+  type PathCode,
+  type QuestionId,
+  type Severity,
+} from '#core/catalog/catalog.ts';
 import { weighQuestion, type Weighed } from './effective-value.ts';
 import { findHopDifferences } from './hop-difference.ts';
 import { inherit } from './inherit.ts';
@@ -12,9 +21,14 @@ import { decideScope } from './scope.ts';
 import { standing, type Counted } from './score.ts';
 import { findWeakestPaths } from './weakest-path.ts';
 
-const perArea = <T>(make: (area: Area) => T): Readonly<Record<Area, T>> => Object.fromEntries(areas.map((area) => [area, make(area)])) as Record<Area, T>;
+const perArea = <T>(make: (area: Area) => T): Readonly<Record<Area, T>> =>
+  Object.fromEntries(areas.map((area) => [area, make(area)])) as Record<Area, T>;
 
-const ratePath = (counted: readonly Counted[], findings: readonly Finding[], inScope: boolean): Standing & { readonly areas: Readonly<Record<Area, Standing>> } => ({
+const ratePath = (
+  counted: readonly Counted[],
+  findings: readonly Finding[],
+  inScope: boolean,
+): Standing & { readonly areas: Readonly<Record<Area, Standing>> } => ({
   ...standing(counted, findings, inScope),
   areas: perArea((area) =>
     standing(
@@ -38,7 +52,11 @@ const weighAll = (catalog: Catalog, assessment: Assessment, on: string) => {
     const findings: Finding[] = [];
     const questions: Counted[] = [];
     for (const item of path.items) {
-      const one = weighQuestion(item, assessment, { inUse, platform: platform.get(item.question.id), register: register.values.get(item.question.id) });
+      const one = weighQuestion(item, assessment, {
+        inUse,
+        platform: platform.get(item.question.id),
+        register: register.values.get(item.question.id),
+      });
       weighed.set(item.question.id, one);
       questions.push({ item, question: one.result });
       const finding = raise(catalog, assessment, item, one, on);
@@ -51,7 +69,9 @@ const weighAll = (catalog: Catalog, assessment: Assessment, on: string) => {
 };
 
 const countOpen = (findings: readonly Finding[]): Readonly<Record<Severity, number>> =>
-  Object.fromEntries(severities.map((severity) => [severity, findings.filter((finding) => finding.state === 'open' && finding.severity === severity).length])) as Record<Severity, number>;
+  Object.fromEntries(
+    severities.map((severity) => [severity, findings.filter((finding) => finding.state === 'open' && finding.severity === severity).length]),
+  ) as Record<Severity, number>;
 
 /** `on` is the evaluation date (ISO 8601); it decides which acceptances still hold. */
 export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): Result => {
@@ -81,7 +101,10 @@ export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): 
     areas: areaStandings,
     findings: catalog.paths.flatMap((path) => shown.get(path.code) ?? []),
     weakestPaths: findWeakestPaths(catalog, { paths, findings: shown, counted }),
-    contradictions: [...[...weighed.values()].flatMap((one) => one.contradictions), ...register.contradictions.filter((one) => scopes[one.path]?.counts)],
+    contradictions: [
+      ...[...weighed.values()].flatMap((one) => one.contradictions),
+      ...register.contradictions.filter((one) => scopes[one.path]?.counts),
+    ],
     questions,
     plugIns: register.plugIns,
     hopDifferences: findHopDifferences(catalog, assessment),

@@ -9,11 +9,13 @@ export const hopKey = (hop: Pick<Hop, 'path' | 'id'>): string => `${hop.path}/${
 const portsDiffer = (hop: Hop, observed: readonly number[]): boolean =>
   hop.ports.length > 0 && (observed.length !== hop.ports.length || observed.some((port) => !hop.ports.includes(port)));
 
-const fieldsThatDiffer = (hop: Hop, seen: HopObservation): HopDifference['fields'] => {
+/** Which fields of a capture differ from what is documented; empty where nothing comparable is documented. */
+export const fieldsThatDiffer = (hop: Hop, seen: HopObservation): HopDifference['fields'] => {
   const documented = hop.encryption.state;
   const fields: HopDifference['fields'][number][] = [];
   if (seen.ports && portsDiffer(hop, seen.ports)) fields.push('ports');
-  const comparable = (documented === 'yes' || documented === 'no' || documented === 'handshake') && seen.encryption !== undefined && seen.encryption !== 'unknown';
+  const comparable =
+    (documented === 'yes' || documented === 'no' || documented === 'handshake') && seen.encryption !== undefined && seen.encryption !== 'unknown';
   if (comparable && seen.encryption !== documented) fields.push('encryption');
   if (seen.proxy !== undefined && seen.proxy.trim() !== '' && hop.proxy !== null && seen.proxy.trim() !== hop.proxy.text) fields.push('proxy');
   return fields;

@@ -53,14 +53,20 @@ const rateFact = (item: Item, said: Said | null): PlugInFact => {
 const sayForRest = (item: Item, assessment: Assessment, plugIn: PlugIn): Said | null => {
   const observation = own(assessment.observations, item.check.id);
   const value = (observation ?? own(assessment.answers, item.question.id))?.value;
-  return typeof value !== 'string' ? null : { plugIn, value, observed: observation !== undefined, judgement: judgeValue(item.question.answer, value) };
+  return typeof value !== 'string'
+    ? null
+    : { plugIn, value, observed: observation !== undefined, judgement: judgeValue(item.question.answer, value) };
 };
 
 /**
  * The register decides a question once one plug-in is bad, or something is known of all. Bad counts as observed when one
  * of the bad was observed; good only when all were.
  */
-const combine = (item: Item, assessment: Assessment, said: readonly { readonly plugIn: PlugIn; readonly own: Said | null }[]): RegisterValue | null => {
+const combine = (
+  item: Item,
+  assessment: Assessment,
+  said: readonly { readonly plugIn: PlugIn; readonly own: Said | null }[],
+): RegisterValue | null => {
   if (said.every((one) => one.own === null)) return null;
   const known = said.flatMap((one) => one.own ?? sayForRest(item, assessment, one.plugIn) ?? []);
   const judgement = worstJudgement(known.map((one) => one.judgement));
@@ -68,7 +74,9 @@ const combine = (item: Item, assessment: Assessment, said: readonly { readonly p
   const deciding = known.filter((one) => one.judgement === judgement);
   const observed = judgement === 'good' ? deciding.every((one) => one.observed) : deciding.some((one) => one.observed);
   const value: AnswerValue =
-    item.question.answer.kind === 'each' ? Object.fromEntries(known.map((one) => [one.plugIn.name, typeof one.value === 'string' ? one.value : unknown])) : (deciding[0]?.value ?? unknown);
+    item.question.answer.kind === 'each'
+      ? Object.fromEntries(known.map((one) => [one.plugIn.name, typeof one.value === 'string' ? one.value : unknown]))
+      : (deciding[0]?.value ?? unknown);
   return { value, observed, judgement };
 };
 
@@ -97,7 +105,9 @@ export const readRegister = (catalog: Catalog, assessment: Assessment): Register
   const results = plugIns.map((plugIn): PlugInResult => {
     const facts = asked.map(({ item, peers }) => rateFact(item, sayOne(plugIn, item, peers)));
     const severities = facts.flatMap((fact) => (fact.severity ? [fact.severity] : []));
-    const rating = plugIn.enabled ? rate({ inScope: true, worst: worst(severities), undecided: facts.filter((fact) => fact.value === null).length }) : 'not-in-scope';
+    const rating = plugIn.enabled
+      ? rate({ inScope: true, worst: worst(severities), undecided: facts.filter((fact) => fact.value === null).length })
+      : 'not-in-scope';
     return { id: plugIn.id, name: plugIn.name, enabled: plugIn.enabled, rating, facts };
   });
   const contradictions = enabled.flatMap((plugIn) => asked.flatMap(({ item }) => contradict(plugIn, item) ?? []));

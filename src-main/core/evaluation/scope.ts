@@ -29,7 +29,10 @@ export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<
   const scopes: Record<PathCode, PathScope> = {};
   for (const { code } of catalog.paths) {
     const state = states.get(code) ?? 'undecided';
-    const pulledBy = state === 'in-use' ? [] : catalog.paths.filter((other) => byItself(other.code) && foundations(catalog, other.code).includes(code)).map((other) => other.code);
+    const pulledBy =
+      state === 'in-use'
+        ? []
+        : catalog.paths.filter((other) => byItself(other.code) && foundations(catalog, other.code).includes(code)).map((other) => other.code);
     const reason = Object.hasOwn(assessment.scope, code) ? (assessment.scope[code]?.reason ?? null) : null;
     scopes[code] = { state, counts: state !== 'not-in-use' || pulledBy.length > 0, pulledBy, reason };
   }

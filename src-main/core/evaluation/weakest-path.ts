@@ -11,7 +11,9 @@ type Reach = Asset['reachedBy'][number];
 const reachOf = (catalog: Catalog, asset: Asset): readonly Reach[] => {
   const all = [...asset.reachedBy, ...asset.includes.flatMap((id) => catalog.assets.find((other) => other.id === id)?.reachedBy ?? [])];
   const whole = new Set(all.filter((reach) => reach.only === undefined).map((reach) => reach.path));
-  const kept = all.filter((reach, at) => (reach.only ? !whole.has(reach.path) : all.findIndex((other) => other.path === reach.path && !other.only) === at));
+  const kept = all.filter((reach, at) =>
+    reach.only ? !whole.has(reach.path) : all.findIndex((other) => other.path === reach.path && !other.only) === at,
+  );
   const order = new Map(catalog.paths.map((path, at) => [path.code, at]));
   return [...kept].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
 };
@@ -33,9 +35,12 @@ export interface Evaluated {
 const candidate = (evaluated: Evaluated, reach: Reach, area: Area): Candidate | null => {
   const path = evaluated.paths[reach.path];
   if (!path?.scope.counts) return null;
-  const counted = (evaluated.counted.get(reach.path) ?? []).filter(({ item }) => item.finding.area === area && (reach.only?.includes(item.fact.id) ?? true));
+  const counted = (evaluated.counted.get(reach.path) ?? []).filter(
+    ({ item }) => item.finding.area === area && (reach.only?.includes(item.fact.id) ?? true),
+  );
   const findings = (evaluated.findings.get(reach.path) ?? []).filter(
-    (finding) => finding.area === area && (!reach.only || (finding.inheritedFrom === undefined && counted.some(({ item }) => item.finding.id === finding.id))),
+    (finding) =>
+      finding.area === area && (!reach.only || (finding.inheritedFrom === undefined && counted.some(({ item }) => item.finding.id === finding.id))),
   );
   if (counted.length === 0 && findings.length === 0) return null;
   return {

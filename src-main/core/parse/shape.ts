@@ -11,7 +11,8 @@ export interface Problem {
   readonly sentence: string;
 }
 
-export type Parsed<T> = { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Collects what is wrong (`problems`) and what was left out but does no harm (`warnings`). */
 export interface Report {
@@ -36,8 +37,8 @@ const inside = (place: string, key: string | number): string => (place === '' ? 
 
 /** Shortens foreign text for use inside a sentence, with control characters made visible. */
 export const quote = (input: unknown): string => {
-  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input));
-  const visible = [...text.slice(0, 60)].map((c) => (control.test(c) ? '\u{FFFD}' : c)).join('');
+  const text = typeof input === 'string' ? input : ((JSON.stringify(input) as string | undefined) ?? 'nothing');
+  const visible = Array.from(text.slice(0, 60)).map((c) => (control.test(c) ? '\u{FFFD}' : c)).join('');
   return `“${visible}${text.length > 60 ? '…' : ''}”`;
 };
 
@@ -56,23 +57,40 @@ export const parseWith = <T>(shape: Shape<T>, input: unknown): Parsed<T> => {
 };
 
 export const describe = (input: unknown): string =>
-  input === null ? 'nothing (null)' : Array.isArray(input) ? 'a list' : typeof input === 'object' ? 'an object' : typeof input === 'string' ? 'text' : `a ${typeof input}`;
+  input === null
+    ? 'nothing (null)'
+    : Array.isArray(input)
+      ? 'a list'
+      : typeof input === 'object'
+        ? 'an object'
+        : typeof input === 'string'
+          ? 'text'
+          : `a ${typeof input}`;
 
 /** Text of at most `max` characters. Control characters but tab and line breaks are refused: no report could print them. */
 export const text =
-  ({ max = 20_000, min = 0, lines = true, pattern, remedy }: { max?: number; min?: number; lines?: boolean; pattern?: RegExp; remedy?: string } = {}): Shape<string> =>
+  ({
+    max = 20_000,
+    min = 0,
+    lines = true,
+    pattern,
+    remedy,
+  }: { max?: number; min?: number; lines?: boolean; pattern?: RegExp; remedy?: string } = {}): Shape<string> =>
   (input, place, report) => {
     if (typeof input !== 'string') return refuse(report, place, `Expected text, found ${describe(input)}.`);
     if (input.length > max) return refuse(report, place, `The text has ${String(input.length)} characters; shorten it to ${String(max)}.`);
     if (input.trim().length < min) return refuse(report, place, 'The text is empty; write something or leave the field out.');
     if (!input.isWellFormed()) return refuse(report, place, 'The text is not valid Unicode; save it again as UTF-8.');
     if (control.test(input)) return refuse(report, place, `The text ${quote(input)} holds control characters; remove them.`);
-    if (!lines && /[\r\n\t]/.test(input)) return refuse(report, place, `The text ${quote(input)} must stay on one line; remove the line breaks and tabs.`);
-    if (pattern && !pattern.test(input)) return refuse(report, place, `${quote(input)} is not accepted here; ${remedy ?? `it must match ${String(pattern)}`}.`);
+    if (!lines && /[\r\n\t]/.test(input))
+      return refuse(report, place, `The text ${quote(input)} must stay on one line; remove the line breaks and tabs.`);
+    if (pattern && !pattern.test(input))
+      return refuse(report, place, `${quote(input)} is not accepted here; ${remedy ?? `it must match ${String(pattern)}`}.`);
     return input;
   };
 
-export const flag: Shape<boolean> = (input, place, report) => (typeof input === 'boolean' ? input : refuse(report, place, `Expected true or false, found ${describe(input)}.`));
+export const flag: Shape<boolean> = (input, place, report) =>
+  typeof input === 'boolean' ? input : refuse(report, place, `Expected true or false, found ${describe(input)}.`);
 
 export const integer =
   (min: number, max: number): Shape<number> =>
@@ -99,7 +117,12 @@ export const date: Shape<string> = (input, place, report) => {
 };
 
 /** An instant with offset (`2026-11-23T14:32:07+01:00`). */
-export const instant = text({ max: 40, lines: false, pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/, remedy: 'write it as 2026-11-23T14:32:07+01:00' });
+export const instant = text({
+  max: 40,
+  lines: false,
+  pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/,
+  remedy: 'write it as 2026-11-23T14:32:07+01:00',
+});
 
 export const list =
   <T>(shape: Shape<T>, max = 10_000): Shape<readonly T[]> =>

@@ -35,16 +35,28 @@ const scopeEntry = either(
 /** Ports of a plug-in: as people write them, one text or a list of numbers and texts. */
 const ports: Shape<string> = either(
   (input) => Array.isArray(input),
-  mapped(list(either((input) => typeof input === 'number', mapped(integer(1, 65_535), String), line), 200), (all) => all.join(', ')),
+  mapped(
+    list(
+      either((input) => typeof input === 'number', mapped(integer(1, 65_535), String), line),
+      200,
+    ),
+    (all) => all.join(', '),
+  ),
   line,
 );
 
-const plugInTexts = Object.fromEntries(plugInTextFields.map((name) => [name, optional(line)])) as Record<(typeof plugInTextFields)[number], { readonly optional: Shape<string> }>;
+const plugInTexts = Object.fromEntries(plugInTextFields.map((name) => [name, optional(line)])) as Record<
+  (typeof plugInTextFields)[number],
+  { readonly optional: Shape<string> }
+>;
 
 /** `traffic` and the other `field` names of the catalog are read by `read-answers-file.ts`; here they only must be texts. */
 export const plugInFieldShape = optional(text({ max: 200, min: 1, lines: false }));
 export const plugInFields = ['peersKnown', 'portsApproved', 'actsWithoutApproval', 'leavesNoRecord', 'traffic', 'backendProtected'] as const;
-const fieldShapes = Object.fromEntries(plugInFields.map((name) => [name, plugInFieldShape])) as Record<(typeof plugInFields)[number], typeof plugInFieldShape>;
+const fieldShapes = Object.fromEntries(plugInFields.map((name) => [name, plugInFieldShape])) as Record<
+  (typeof plugInFields)[number],
+  typeof plugInFieldShape
+>;
 
 const plugIn = object(
   {

@@ -25,15 +25,26 @@ export interface ReadingTools {
   readonly sha256: (bytes: Uint8Array) => string;
 }
 
-const fail = (place: string, sentence: string): { readonly ok: false; readonly problems: readonly Problem[] } => ({ ok: false, problems: [{ place, sentence }] });
+const fail = (place: string, sentence: string): { readonly ok: false; readonly problems: readonly Problem[] } => ({
+  ok: false,
+  problems: [{ place, sentence }],
+});
 
 /** Format and version are looked at first, so that a file of another kind is told apart from a faulty one. */
 const checkHead = (input: unknown): Problem | null => {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { place: '', sentence: 'This is no Postern answers file; it holds no object.' };
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return { place: '', sentence: 'This is no Postern answers file; it holds no object.' };
   const { format, formatVersion: version } = input as { format?: unknown; formatVersion?: unknown };
-  if (format !== formatName) return { place: 'format', sentence: `This is no Postern answers file; its format is ${format === undefined ? 'not given' : quote(format)}, not “${formatName}”.` };
+  if (format !== formatName)
+    return {
+      place: 'format',
+      sentence: `This is no Postern answers file; its format is ${format === undefined ? 'not given' : quote(format)}, not “${formatName}”.`,
+    };
   if (typeof version === 'number' && version > formatVersion) {
-    return { place: 'formatVersion', sentence: `The file has format version ${String(version)}, written by a newer Postern; this one reads up to ${String(formatVersion)}. Update Postern to open it.` };
+    return {
+      place: 'formatVersion',
+      sentence: `The file has format version ${String(version)}, written by a newer Postern; this one reads up to ${String(formatVersion)}. Update Postern to open it.`,
+    };
   }
   return null;
 };
@@ -84,7 +95,10 @@ const readEvidence = (given: FileEvidence, tools: ReadingTools): ReadEvidence | 
   if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} has more than 25 MB; attach a smaller extract.` };
   const hash = tools.sha256(bytes);
   if (given.sha256 !== undefined && given.sha256 !== hash) {
-    return { place, sentence: `The content of ${quote(given.name)} does not have the SHA-256 that the file states; it was changed after it was recorded.` };
+    return {
+      place,
+      sentence: `The content of ${quote(given.name)} does not have the SHA-256 that the file states; it was changed after it was recorded.`,
+    };
   }
   const { id, name, note, by, at } = given;
   const entry: Evidence = {
@@ -155,7 +169,11 @@ const repeated = (file: AnswersFile): Problem | null => {
 
 /** Bytes of an answers file to an assessment. Warnings name fields that this version does not know and left out. */
 export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<ReadAnswers> => {
-  if (bytes.byteLength > mostFileBytes) return fail('', `The file has ${String(Math.ceil(bytes.byteLength / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`);
+  if (bytes.byteLength > mostFileBytes)
+    return fail(
+      '',
+      `The file has ${String(Math.ceil(bytes.byteLength / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`,
+    );
   const json = readJson(bytes);
   if (!json.ok) return json;
   const head = checkHead(json.value);
@@ -164,7 +182,8 @@ export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<
   if (!parsed.ok) return parsed;
   const file = parsed.value;
   const catalog = tools.catalogFor(file.catalog.edition);
-  if (!catalog) return fail('catalog / edition', `There is no catalog edition ${quote(file.catalog.edition)}; this Postern has ${tools.editions.join(', ')}.`);
+  if (!catalog)
+    return fail('catalog / edition', `There is no catalog edition ${quote(file.catalog.edition)}; this Postern has ${tools.editions.join(', ')}.`);
   const twice = repeated(file);
   if (twice) return { ok: false, problems: [twice] };
   const evidence: ReadEvidence[] = [];

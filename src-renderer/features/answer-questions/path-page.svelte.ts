@@ -1,12 +1,13 @@
 /** State of the path page: which questions show, which one is in focus, and the changes that keys and pointers make. */
 import { notApplicable, unknown, type Answer, type AnswerValue, type Observation } from '#core/assessment/assessment.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
-import type { ManagementPath, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import type { CheckId, Item, ManagementPath, PathCode, QuestionId } from '#core/catalog/catalog.ts';
 import type { Finding, PathResult, Result } from '#core/evaluation/result.ts';
 import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { compareResults, nameOfChange, type Movement } from './movement.ts';
 import { viewOf, type PathView } from './path-view.svelte.ts';
+import type { PathMode } from './read-key.ts';
 import { filterGroups, findNext, groupRows, isUnanswered, showsRow, type AreaGroup, type QuestionRow, type RowFilter } from './question-rows.ts';
 import { setOne, toggleOption, withObservedValue, withText, withValue } from './record-value.ts';
 
@@ -145,29 +146,24 @@ export class PathPage {
     void this.#workspace().change(this.verifying ? { kind: 'observation', key: row.item.check.id, value: null } : { kind: 'answer', key: row.item.question.id, value: null });
   }
 
-  /** Writes the note or the person of the value in use; without a value the text waits as a draft. */
-  write(field: 'note' | 'by' | 'reason', text: string): void {
-    const row = this.row;
-    if (!row || this.#workspace().issued) return;
-    if (field === 'by') this.#remember(text);
-    if (this.verifying && this.observation) {
-      void this.#workspace().change({ kind: 'observation', key: row.item.check.id, value: withText(this.observation, field, text) });
-    } else if (!this.verifying && this.answer) {
-      void this.#workspace().change({ kind: 'answer', key: row.item.question.id, value: withText(this.answer, field, text) });
-    } else if (field === 'note') {
-      this.view.keepDraft(this.#recordId(row), text);
-    }
+  /**
+   * Writes note, reason or person of one question's claimed or observed value; a note without a value waits as a draft.
+   * The question is named because a field hands on its last words when focus has already moved on.
+   */
+  write(item: Item, mode: PathMode, field: 'note' | 'by' | 'reason', text: string): void {
+    const workspace = this.#workspace();
+    if (workspace.issued) return;
+    if (field === 'by') this.#remember(mode, text);
+    const observation = workspace.assessment.observations[item.check.id];
+    const answer = workspace.assessment.answers[item.question.id];
+    if (mode === 'verification' && observation) void workspace.change({ kind: 'observation', key: item.check.id, value: withText(observation, field, text) });
+    else if (mode === 'interview' && answer) void workspace.change({ kind: 'answer', key: item.question.id, value: withText(answer, field, text) });
+    else if (field === 'note') this.view.keepDraft(mode === 'verification' ? item.check.id : item.question.id, text);
   }
 
-  /** The note of the value in use, or the draft that waits for a value. */
-  get note(): string {
-    const row = this.row;
-    if (!row) return '';
-    return (this.verifying ? this.observation : this.answer)?.note ?? this.view.drafts.get(this.#recordId(row)) ?? '';
-  }
-
-  #recordId(row: QuestionRow): string {
-    return this.verifying ? row.item.check.id : row.item.question.id;
+  /** The draft that waits for a value, or nothing. */
+  draftOf(id: QuestionId | CheckId): string {
+    return this.view.drafts.get(id) ?? '';
   }
 
   /** The first value takes over the note that was written before it. */
@@ -178,8 +174,8 @@ export class PathPage {
     return entry.note === undefined ? { ...entry, note: draft } : entry;
   }
 
-  #remember(name: string): void {
-    if (this.verifying) this.view.observedBy = name;
+  #remember(mode: PathMode, name: string): void {
+    if (mode === 'verification') this.view.observedBy = name;
     else this.view.saidBy = name;
   }
 }

@@ -18,7 +18,8 @@ const valueOf = (form: AnswerForm): fc.Arbitrary<AnswerValue> => {
   return option;
 };
 
-const single = (form: AnswerForm): fc.Arbitrary<string> => (form.kind === 'number' ? fc.constant(unknown) : fc.constantFrom(...form.options.map((one) => one.value), unknown));
+const single = (form: AnswerForm): fc.Arbitrary<string> =>
+  form.kind === 'number' ? fc.constant(unknown) : fc.constantFrom(...form.options.map((one) => one.value), unknown);
 
 const someAnswers = (share: number, key: (item: Item) => string): fc.Arbitrary<Record<string, { value: AnswerValue; evidence: readonly string[] }>> =>
   fc
@@ -60,7 +61,9 @@ export const assessments: fc.Arbitrary<Assessment> = fc
     answers,
     observations,
     plugIns: Object.fromEntries(plugIns.map((one) => [one.id, one])),
-    acceptances: Object.fromEntries(accepted.map((id, at) => [id, { reason: 'r', owner: 'o', expiresOn: at % 2 === 0 ? '2027-01-01' : '2026-01-01' }])),
+    acceptances: Object.fromEntries(
+      accepted.map((id, at) => [id, { reason: 'r', owner: 'o', expiresOn: at % 2 === 0 ? '2027-01-01' : '2026-01-01' }]),
+    ),
     compensatingControls: Object.fromEntries(controlled.map((id) => [id, { rationale: 'r' }])),
   }));
 
@@ -81,7 +84,9 @@ export const improvements = (form: AnswerForm, value: AnswerValue): readonly Ans
     const rest = list.filter((one) => judgeValue(form, one) !== 'bad');
     return rest.length > 0 && rest.length < list.length ? [rest] : [];
   }
-  return Object.entries(value as Readonly<Record<string, string>>).flatMap(([name, one]) => betterOptions(form, one).map((better) => ({ ...(value as Readonly<Record<string, string>>), [name]: better })));
+  return Object.entries(value as Readonly<Record<string, string>>).flatMap(([name, one]) =>
+    betterOptions(form, one).map((better) => ({ ...(value as Readonly<Record<string, string>>), [name]: better })),
+  );
 };
 
 /** An assessment with one of its values improved; null where nothing can be. `dice` chooses which. */
@@ -91,18 +96,21 @@ export const improve = (assessment: Assessment, dice: number): Assessment | null
     const form = item.question.answer;
     const claim = assessment.answers[item.question.id];
     const seen = assessment.observations[item.check.id];
-    for (const value of claim ? improvements(form, claim.value) : []) better.push({ ...assessment, answers: { ...assessment.answers, [item.question.id]: { value } } });
-    for (const value of seen ? improvements(form, seen.value) : []) better.push({ ...assessment, observations: { ...assessment.observations, [item.check.id]: { value, evidence: [] } } });
+    for (const value of claim ? improvements(form, claim.value) : [])
+      better.push({ ...assessment, answers: { ...assessment.answers, [item.question.id]: { value } } });
+    for (const value of seen ? improvements(form, seen.value) : [])
+      better.push({ ...assessment, observations: { ...assessment.observations, [item.check.id]: { value, evidence: [] } } });
   }
   for (const one of Object.values(assessment.plugIns)) {
     for (const item of plugInItems) {
       const said = one.answers[item.question.id];
       const seen = one.observations[item.check.id];
       const put = (changed: PlugIn): void => void better.push({ ...assessment, plugIns: { ...assessment.plugIns, [one.id]: changed } });
-      for (const value of said ? improvements(item.question.answer, said.value) : []) put({ ...one, answers: { ...one.answers, [item.question.id]: { value } } });
-      for (const value of seen ? improvements(item.question.answer, seen.value) : []) put({ ...one, observations: { ...one.observations, [item.check.id]: { value, evidence: [] } } });
+      for (const value of said ? improvements(item.question.answer, said.value) : [])
+        put({ ...one, answers: { ...one.answers, [item.question.id]: { value } } });
+      for (const value of seen ? improvements(item.question.answer, seen.value) : [])
+        put({ ...one, observations: { ...one.observations, [item.check.id]: { value, evidence: [] } } });
     }
   }
   return better.length === 0 ? null : (better[dice % better.length] ?? null);
 };
-

@@ -33,7 +33,9 @@ export const plugIn = (id: string, answers: Readonly<Record<string, string>>, mo
 export const estate = (said: Said): Assessment => {
   const details: Details = { title: 'Test', hosts: said.hosts ?? ['ESX', 'ESXi'], state: 'draft' };
   const scope = said.use
-    ? Object.fromEntries(vi4.paths.map((path) => [path.code, { state: said.use?.includes(path.code) ? ('in-use' as const) : ('not-in-use' as const) }]))
+    ? Object.fromEntries(
+        vi4.paths.map((path) => [path.code, { state: said.use?.includes(path.code) ? ('in-use' as const) : ('not-in-use' as const) }]),
+      )
     : {};
   const observations = Object.entries(said.observed ?? {}).map(([id, value]): [string, Observation] => [id, { ...toAnswer(value), evidence: [] }]);
   return {
@@ -49,4 +51,5 @@ export const estate = (said: Said): Assessment => {
 export const result = (said: Said, date = on): Result => evaluate(vi4, estate(said), date);
 
 /** The finding itself (not a reference to it). */
-export const own = (of: Result, id: string): Finding | undefined => of.findings.find((finding) => finding.id === id && finding.inheritedFrom === undefined);
+export const own = (of: Result, id: string): Finding | undefined =>
+  of.findings.find((finding) => finding.id === id && finding.inheritedFrom === undefined);

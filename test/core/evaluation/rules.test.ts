@@ -30,7 +30,9 @@ describe('rule 1, scope', () => {
     for (const [, path] of counting) expect(path.scope).toMatchObject({ state: 'not-in-use', counts: true, pulledBy: [code] });
   });
   it('lets an undecided path pull as well, and a path not in use pull nothing', () => {
-    const scope = Object.fromEntries(vi4.paths.map((path) => [path.code, { state: path.code === 'LAB' ? ('undecided' as const) : ('not-in-use' as const) }]));
+    const scope = Object.fromEntries(
+      vi4.paths.map((path) => [path.code, { state: path.code === 'LAB' ? ('undecided' as const) : ('not-in-use' as const) }]),
+    );
     expect(result({ more: { scope } }).paths['SDK-VC']!.scope.counts).toBe(true);
     expect(result({ use: [] }).paths['SDK-VC']!.scope.counts).toBe(false);
   });
@@ -57,13 +59,23 @@ describe('rule 3, raising', () => {
   it.each([
     ['a claimed bad value', { answers: { 'Q-SSH-04': 'no' } }, 'F-SSH-04', { severity: 'high', basis: 'claimed', steps: [] }],
     ['an observed bad value', { observed: { 'C-SSH-06': 'yes' } }, 'F-SSH-06', { severity: 'critical', basis: 'observed' }],
-    ['unknown, one severity lower', { answers: { 'Q-SSH-06': 'unknown' } }, 'F-SSH-06', { severity: 'high', basis: 'not-verified', steps: ['unknown'] }],
+    [
+      'unknown, one severity lower',
+      { answers: { 'Q-SSH-06': 'unknown' } },
+      'F-SSH-06',
+      { severity: 'high', basis: 'not-verified', steps: ['unknown'] },
+    ],
     ['unknown below low', { answers: { 'Q-SSH-02': 'unknown' } }, 'F-SSH-02', { severity: 'info', basis: 'not-verified' }],
     ['unknown at info, which stays info', { answers: { 'Q-X-12': 'unknown' } }, 'F-X-12', { severity: 'info', basis: 'not-verified', steps: [] }],
     ['an option that holds a comma', { answers: { 'Q-CON-05': 'available, off' } }, 'F-CON-05', { severity: 'high' }],
     ['a number above the limit', { answers: { 'Q-X-18': 3 } }, 'F-X-18', { severity: 'high' }],
     ['one bad host among good ones', { answers: { 'Q-SSH-01': { a: 'off', b: 'on always' } } }, 'F-SSH-01', { severity: 'medium' }],
-    ['one unknown host among good ones', { answers: { 'Q-SSH-01': { a: 'off', b: 'unknown' } } }, 'F-SSH-01', { severity: 'low', basis: 'not-verified' }],
+    [
+      'one unknown host among good ones',
+      { answers: { 'Q-SSH-01': { a: 'off', b: 'unknown' } } },
+      'F-SSH-01',
+      { severity: 'low', basis: 'not-verified' },
+    ],
     ['a bad one of several options', { answers: { 'Q-X-13': ['ESX', 'unsupported versions present'] } }, 'F-X-13', { severity: 'high' }],
   ] as const)('raises for %s', (_name, said, id, expected) => {
     expect(own(result(said), id)).toMatchObject({ ...expected, state: 'open' });
@@ -83,7 +95,11 @@ describe('rule 3, raising', () => {
     expect(questions['Q-SSH-04']).toMatchObject({ applicable: true, decided: false, reasonMissing: true });
   });
   it('keeps the answers of a path that is not in use', () => {
-    expect(result({ use: ['VIC-VC'], answers: { 'Q-SSH-04': 'no' } }).questions['Q-SSH-04']).toMatchObject({ claimed: 'no', whyNot: 'path-not-in-use', decided: false });
+    expect(result({ use: ['VIC-VC'], answers: { 'Q-SSH-04': 'no' } }).questions['Q-SSH-04']).toMatchObject({
+      claimed: 'no',
+      whyNot: 'path-not-in-use',
+      decided: false,
+    });
   });
 });
 
@@ -103,7 +119,10 @@ describe('rule 4, inheritance', () => {
   });
   it('carries state and severity of the original', () => {
     const taken = result({ use: ['LAB'], answers: { 'Q-SDK-VC-13': 'none' }, more: { acceptances: { 'F-SDK-VC-13': accepted('2027-01-01') } } });
-    expect(taken.findings.map((finding) => [finding.path, finding.state])).toEqual([['SDK-VC', 'accepted'], ['LAB', 'accepted']]);
+    expect(taken.findings.map((finding) => [finding.path, finding.state])).toEqual([
+      ['SDK-VC', 'accepted'],
+      ['LAB', 'accepted'],
+    ]);
     expect(taken.paths['LAB']!.areas.tls.rating).toBe('incomplete');
   });
 });
@@ -111,8 +130,20 @@ describe('rule 4, inheritance', () => {
 describe('rule 5, compensation', () => {
   const proxied = { 'C-VIC-HOST-11': 'in place, cannot be bypassed' };
   it('lowers auth, roles and exposure findings of direct host paths by one step once observed', () => {
-    const found = result({ observed: proxied, answers: { 'Q-SSH-04': 'no', 'Q-VIC-HOST-07': 'no', 'Q-WEB-HOST-01': 'yes', 'Q-SSH-02': 'no', 'Q-VIC-HOST-12': 'accepted unchecked', 'Q-VIC-VC-17': 'on none' } });
-    const severities = ['F-SSH-04', 'F-VIC-HOST-07', 'F-WEB-HOST-01', 'F-SSH-02', 'F-VIC-HOST-12', 'F-VIC-VC-17'].map((id) => own(found, id)!.severity);
+    const found = result({
+      observed: proxied,
+      answers: {
+        'Q-SSH-04': 'no',
+        'Q-VIC-HOST-07': 'no',
+        'Q-WEB-HOST-01': 'yes',
+        'Q-SSH-02': 'no',
+        'Q-VIC-HOST-12': 'accepted unchecked',
+        'Q-VIC-VC-17': 'on none',
+      },
+    });
+    const severities = ['F-SSH-04', 'F-VIC-HOST-07', 'F-WEB-HOST-01', 'F-SSH-02', 'F-VIC-HOST-12', 'F-VIC-VC-17'].map(
+      (id) => own(found, id)!.severity,
+    );
     expect(severities).toEqual(['medium', 'medium', 'low', 'low', 'high', 'high']);
   });
   it('lowers nothing by a claim alone', () => {
@@ -171,7 +202,14 @@ describe('rule 7, acceptance', () => {
 describe('rules 8 to 10, rating, score and completeness', () => {
   it('works the score of SSH auth out as in the example: 6 of 6 + 6 + 3 open', () => {
     const { paths } = result({ answers: { 'Q-SSH-04': 'no', 'Q-SSH-07': 'no keys', 'Q-SSH-08': 'yes' } });
-    expect(paths['SSH']!.areas.auth).toMatchObject({ rating: 'high', score: 60, decidedWeight: 15, openWeight: 6, completeness: 1, verifiedShare: 0 });
+    expect(paths['SSH']!.areas.auth).toMatchObject({
+      rating: 'high',
+      score: 60,
+      decidedWeight: 15,
+      openWeight: 6,
+      completeness: 1,
+      verifiedShare: 0,
+    });
   });
   it('weighs an unknown answer at its lowered severity against the catalog severity', () => {
     const { paths } = result({ answers: { 'Q-SSH-04': 'unknown', 'Q-SSH-07': 'no keys' } });
@@ -206,7 +244,8 @@ describe('rules 8 to 10, rating, score and completeness', () => {
 });
 
 describe('rule 11, weakest path', () => {
-  const weakest = (said: Parameters<typeof result>[0], asset: string, area: string) => result(said).weakestPaths.find((one) => one.asset === asset && one.area === area)!;
+  const weakest = (said: Parameters<typeof result>[0], asset: string, area: string) =>
+    result(said).weakestPaths.find((one) => one.asset === asset && one.area === area)!;
   it('names the open direct path beside the strong front gate', () => {
     const said = { answers: { 'Q-VIC-VC-17': 'enforced on all', 'Q-SSH-04': 'no', 'Q-VIC-HOST-08': 'no' } };
     expect(weakest(said, 'hosts', 'auth')).toMatchObject({ path: 'SSH', rating: 'high', questions: ['Q-SSH-04'], improvesTo: 'incomplete' });
@@ -237,9 +276,23 @@ describe('rule 11, weakest path', () => {
 });
 
 describe('rule 12, plug-ins', () => {
-  const good = { 'Q-VIC-VC-20': 'yes', 'Q-VIC-VC-21': 'yes', 'Q-VIC-VC-22': 'no', 'Q-VIC-VC-23': 'no', 'Q-VIC-VC-24': 'SSL with verification', 'Q-VIC-VC-25': 'yes' };
+  const good = {
+    'Q-VIC-VC-20': 'yes',
+    'Q-VIC-VC-21': 'yes',
+    'Q-VIC-VC-22': 'no',
+    'Q-VIC-VC-23': 'no',
+    'Q-VIC-VC-24': 'SSL with verification',
+    'Q-VIC-VC-25': 'yes',
+  };
   it('rates every plug-in by its six facts', () => {
-    const { plugIns } = result({ plugIns: [plugIn('P-01', good), plugIn('P-02', { ...good, 'Q-VIC-VC-24': 'clear text' }), plugIn('P-03', { 'Q-VIC-VC-21': 'unknown' }), plugIn('P-04', {})] });
+    const { plugIns } = result({
+      plugIns: [
+        plugIn('P-01', good),
+        plugIn('P-02', { ...good, 'Q-VIC-VC-24': 'clear text' }),
+        plugIn('P-03', { 'Q-VIC-VC-21': 'unknown' }),
+        plugIn('P-04', {}),
+      ],
+    });
     expect(plugIns.map((one) => one.rating)).toEqual(['clear', 'high', 'low', 'incomplete']);
     expect(plugIns.every((one) => one.facts.length === 6)).toBe(true);
   });
@@ -265,13 +318,19 @@ describe('rule 12, plug-ins', () => {
     expect(result({ plugIns: [plugIn('P-01', good), plugIn('P-02', {})] }).questions['Q-VIC-VC-21']).toMatchObject({ decided: false });
   });
   it('counts listed peers as known, and leaves disabled plug-ins out', () => {
-    const found = result({ plugIns: [plugIn('P-01', {}, { peers: ['backup01:9392'] }), plugIn('P-02', { 'Q-VIC-VC-24': 'clear text' }, { enabled: false })] });
+    const found = result({
+      plugIns: [plugIn('P-01', {}, { peers: ['backup01:9392'] }), plugIn('P-02', { 'Q-VIC-VC-24': 'clear text' }, { enabled: false })],
+    });
     expect(found.questions['Q-VIC-VC-20']).toMatchObject({ effective: 'yes' });
     expect(own(found, 'F-VIC-VC-24')).toBeUndefined();
     expect(found.plugIns[1]).toMatchObject({ enabled: false, rating: 'not-in-scope' });
   });
   it('shows a plug-in whose claim and observation differ', () => {
-    const observed = plugIn('P-01', { 'Q-VIC-VC-24': 'SSL with verification' }, { observations: { 'C-VIC-VC-24': { value: 'clear text', evidence: [] } } });
+    const observed = plugIn(
+      'P-01',
+      { 'Q-VIC-VC-24': 'SSL with verification' },
+      { observations: { 'C-VIC-VC-24': { value: 'clear text', evidence: [] } } },
+    );
     const found = result({ plugIns: [observed] });
     expect(found.contradictions).toMatchObject([{ plugIn: 'P-01', kind: 'observation' }]);
     expect(own(found, 'F-VIC-VC-24')).toMatchObject({ basis: 'observed' });
@@ -280,7 +339,11 @@ describe('rule 12, plug-ins', () => {
 
 describe('report rule R-06, hops', () => {
   it('finds a leg that was captured on another port, or in clear', () => {
-    const hops = { 'VIC-VC/3': { ports: [443], evidence: [] }, 'VIC-VC/4': { ports: [902], encryption: 'no' as const, evidence: [] }, 'VIC-VC/1': { ports: [80], encryption: 'no' as const, evidence: [] } };
+    const hops = {
+      'VIC-VC/3': { ports: [443], evidence: [] },
+      'VIC-VC/4': { ports: [902], encryption: 'no' as const, evidence: [] },
+      'VIC-VC/1': { ports: [80], encryption: 'no' as const, evidence: [] },
+    };
     expect(result({ more: { hops } }).hopDifferences).toEqual([
       { path: 'VIC-VC', hop: '3', fields: ['ports'], area: 'exposure' },
       { path: 'VIC-VC', hop: '4', fields: ['encryption'], area: 'tls' },

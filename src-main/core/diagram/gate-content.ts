@@ -1,0 +1,136 @@
+/** What stands behind a leg's gate: ports, what was seen instead, the proxy, the mark of its worst finding, the service. */
+import type { Mark, Tone } from './drawing.ts';
+import { documentedPorts } from './describe-path.ts';
+import type { LegReading } from './leg-reading.ts';
+import { fitText, singleLine, textWidth, type Font } from './measure-text.ts';
+import type { PlacedLeg } from './place-legs.ts';
+import { boldLabels, ids, labels, plainPorts, ports, rect, text } from './shapes.ts';
+import { lock, lockSize, notEqual, ratingMark, ring, ringWidth, smallArrow } from './signs.ts';
+
+/** A piece of content that is never broken; `draw` puts it with its left edge at x and its middle at y. */
+export interface Token {
+  readonly width: number;
+  readonly draw: (x: number, y: number, room: number) => readonly Mark[];
+}
+
+const gap = 5;
+export const lineHeight = 15;
+
+const word = (words: string, font: Font, tone: Tone, struck = false): Token => ({
+  width: textWidth(words, font),
+  draw: (x, y, room) => [text(x, y + 4, fitText(words, font, room), font, tone, { struck })],
+});
+
+const words = (sentence: string, font: Font, tone: Tone): readonly Token[] =>
+  singleLine(sentence)
+    .split(' ')
+    .filter((one) => one !== '')
+    .map((one) => word(one, font, tone));
+
+const list = (numbers: readonly number[], font: Font, tone: Tone, struck: boolean): readonly Token[] => numbers.map((port) => word(String(port), font, tone, struck));
+
+const portTokens = ({ hop, seen, differences }: LegReading): readonly Token[] => {
+  if (hop.kind === 'local' && hop.ports.length === 0) return [];
+  const tone: Tone = hop.kind === 'open' ? 'word-medium' : 'ink';
+  const seenPorts = seen?.ports ?? null;
+  if (seenPorts && differences.includes('ports')) {
+    const unequal: Token = { width: 8, draw: (x, y) => notEqual(x + 4, y, 'word-critical') };
+    return [
+      ...list(hop.ports, plainPorts, 'ink3', true),
+      unequal,
+      ...(seenPorts.length > 0 ? list(seenPorts, ports, 'ink', false) : words('none open', boldLabels, 'ink')),
+    ];
+  }
+  if (seenPorts && seenPorts.length > 0) return list(seenPorts, ports, tone, false);
+  return hop.ports.length > 0 ? list(hop.ports, ports, tone, false) : words(documentedPorts(hop), labels, 'ink2');
+};
+
+/** A sunken box right behind the gate: the port that the reverse proxy hands over to. */
+const proxyToken = ({ hop }: LegReading): readonly Token[] => {
+  if (!hop.proxy) return [];
+  const behind = hop.proxy.port === null ? 'proxy' : String(hop.proxy.port);
+  const font = hop.proxy.port === null ? labels : plainPorts;
+  const width = textWidth(behind, font) + 26;
+  return [
+    {
+      width,
+      draw: (x, y) => [
+        rect({ x, y: y - 8.5, width, height: 17 }, { fill: 'sunk', stroke: 'line2', strokeWidth: 1, radius: 2 }),
+        ...smallArrow(x + 6, y, 'ink2'),
+        text(x + 19, y + 4, behind, font, 'ink'),
+      ],
+    },
+  ];
+};
+
+const findingTokens = (leg: LegReading): readonly Token[] => {
+  const { severity } = leg;
+  if (severity === null) return [];
+  const worst = leg.findings.filter((finding) => finding.severity === severity);
+  const number = /[^-]*$/.exec(worst[0]?.id ?? '')?.[0] ?? '';
+  const more = leg.findings.length > 1 ? `${number} +${leg.findings.length - 1}` : number;
+  const width = 18 + textWidth(more, ids);
+  return [{ width, draw: (x, y) => [ratingMark(`${leg.key}:mark`, severity, x + 7, y, 12), text(x + 18, y + 4, more, ids, 'ink3')] }];
+};
+
+/** Inside a system there is no road: the number, the way and the lock stand in the line itself. */
+const insideTokens = (leg: LegReading): readonly Token[] => {
+  const number = ringWidth(leg.hop.id);
+  const sign = lock(`${leg.key}:lock`, leg.lock, 0, 0) === null ? 0 : lockSize + 4;
+  return [
+    {
+      width: number + 14 + sign,
+      draw: (x, y) => [
+        ...ring(leg.hop.id, x, y, 'ink2'),
+        ...smallArrow(x + number + 4, y, 'ink2'),
+        ...[lock(`${leg.key}:lock`, leg.lock, x + number + 25, y)].filter((mark) => mark !== null),
+      ],
+    },
+  ];
+};
+
+/** In reading order. */
+export const gateTokens = ({ leg, shape, service }: PlacedLeg): readonly Token[] => [
+  ...(shape === 'inside' ? insideTokens(leg) : []),
+  ...portTokens(leg),
+  ...(shape === 'gate' ? words('open, unused', labels, 'ink2') : []),
+  ...proxyToken(leg),
+  ...findingTokens(leg),
+  ...(service === null ? [] : words(service, labels, 'ink2')),
+];
+
+/** Tokens in lines no wider than the room; a token wider than that stands alone. */
+export const flow = (tokens: readonly Token[], room: number): readonly (readonly Token[])[] => {
+  const lines: Token[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const token of tokens) {
+    const line = lines.at(-1);
+    if (line && used + gap + token.width <= room) {
+      line.push(token);
+      used += gap + token.width;
+    } else {
+      lines.push([token]);
+      used = token.width;
+    }
+  }
+  return lines;
+};
+
+const lineWidth = (line: readonly Token[]): number => line.reduce((sum, token) => sum + token.width, gap * (line.length - 1));
+
+/** Width without any break, and of the widest token. */
+export const tokenWidths = (tokens: readonly Token[]): { readonly whole: number; readonly least: number } => ({
+  whole: lineWidth(tokens),
+  least: Math.max(0, ...tokens.map((token) => token.width)),
+});
+
+/** Lines from `x` on, the first one centred on `y`; right-aligned where the gate is on the right wall. */
+export const drawFlow = (lines: readonly (readonly Token[])[], x: number, y: number, room: number, right: boolean): readonly Mark[] =>
+  lines.flatMap((line, at) => {
+    let left = right ? x + room - lineWidth(line) : x;
+    return line.flatMap((token) => {
+      const marks = token.draw(left, y + at * lineHeight, room);
+      left += token.width + gap;
+      return marks;
+    });
+  });

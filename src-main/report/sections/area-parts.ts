@@ -1,0 +1,56 @@
+/** What every chapter on an area has: its standing, the weakest paths in words, and the list of its findings. */
+import { severities, type Area } from '#core/catalog/catalog.ts';
+import type { WeakestPath } from '#core/evaluation/result.ts';
+import { html, join, nothing, type Markup, type Part } from '../html.ts';
+import { head, idLink, pathLink, rated } from '../marks.ts';
+import { assetName } from '../model/headlines.ts';
+import type { ReportModel } from '../report-model.ts';
+import { areaWords, basisWords, capital, count, list, ratingWords } from '../words.ts';
+import { auditorText, beside, chapter, empty, standingNote, table } from './frame.ts';
+
+const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
+  const asset = assetName(model, one.asset);
+  if (one.path === null) return html`<p><strong>${asset}.</strong> No path in use has a question on ${areaWords[one.area]} here.</p>`;
+  if (one.questions.length === 0) return html`<p><strong>${asset}.</strong> ${rated(one.rating)} on every path that reaches it.</p>`;
+  const questions = one.questions.map((id) => idLink(model, id));
+  const shown = questions.slice(0, 8);
+  const what = one.rating === 'incomplete' ? 'Undecided' : questions.length === 1 ? 'The question behind it' : 'The questions behind it';
+  return html`<p><strong>${asset}.</strong> ${rated(one.rating)}; the weakest path is ${pathLink(model, one.path)}. ${what}: ${join(shown, ', ')}${questions.length > shown.length ? ` and ${String(questions.length - shown.length)} more` : nothing}. With ${questions.length === 1 ? 'it' : 'all of them'} ${one.rating === 'incomplete' ? 'decided well' : 'mended'} the headline becomes ${ratingWords[one.improvesTo]}.</p>`;
+};
+
+/** Rule 11 for one area, asset by asset. */
+export const weakestPaths = (model: ReportModel, area: Area): Markup => {
+  const lines = model.result.weakestPaths.filter((one) => one.area === area);
+  return lines.length === 0
+    ? nothing
+    : html`<h3>Weakest path</h3>${beside(html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`, lines.map((one) => weakestSentence(model, one)))}`;
+};
+
+/** Own findings of an area, worst first, each with a link to its full account. */
+export const areaFindings = (model: ReportModel, area: Area): Markup => {
+  const findings = [...model.findingById.values()].filter((finding) => finding.area === area).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const rows = findings.map(
+    (finding) =>
+      html`<tr><td data-l="Severity">${rated(finding.severity)}</td><th scope="row" class="pl">${idLink(model, finding.id)}</th><td data-l="Finding">${finding.title}</td><td data-l="Basis">${basisWords[finding.basis]}</td><td data-l="State">${finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'open again' : 'open'}</td></tr>`,
+  );
+  return html`<h3>Findings on ${areaWords[area]}</h3>${rows.length === 0 ? empty('No finding was raised.') : table('t', head([['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w17'], ['State', 'w11']]), html`<tbody>${rows}</tbody>`)}`;
+};
+
+/** One sentence that says how many stand open, where, and what was not seen. */
+export const areaLead = (model: ReportModel, area: Area): string => {
+  const findings = [...model.findingById.values()].filter((finding) => finding.area === area);
+  const open = findings.filter((finding) => finding.state === 'open');
+  const standing = model.result.areas[area];
+  if (standing.decided === 0) return `Nothing on ${areaWords[area]} has been decided yet; no conclusion can be drawn.`;
+  const paths = new Set(open.map((finding) => finding.path)).size;
+  const unseen = open.filter((finding) => finding.basis !== 'observed').length;
+  const worst = severities.filter((severity) => open.some((finding) => finding.severity === severity)).slice(0, 2);
+  const counts = worst.map((severity) => `${String(open.filter((finding) => finding.severity === severity).length)} ${severity}`);
+  const first = open.length === 0 ? 'No finding stands open' : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}, ${list(counts)} among them`;
+  const second = unseen === 0 ? '' : ` ${capital(count(unseen, 'of them rests', 'of them rest'))} on what was said or could not be verified, not on what was seen.`;
+  return `${first.replace(/, (\d+ \w+) among them$/, open.length === 1 ? ' ($1)' : ', $1 among them')}.${second}`;
+};
+
+/** A chapter on one area: standing and lead, the auditor's words, then what is particular to it. */
+export const areaChapter = (model: ReportModel, area: Area, body: Part): Markup =>
+  chapter(model, `s-${area}`, html`${beside(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`);

@@ -1,0 +1,44 @@
+/** Deleted assessments: kept for 30 days, then purged with everything that only they held. */
+import { Trouble, type Stamp } from '#application/ports.ts';
+import type { Records } from './assessment-records.ts';
+import type { Journal } from './journal.ts';
+import type { Connection } from './open-database.ts';
+import type { createSearch } from './search.ts';
+
+const daysKept = 30;
+const day = 24 * 60 * 60 * 1000;
+
+export const createBin = (db: Connection, records: Records, journal: Journal, index: ReturnType<typeof createSearch>) => {
+  const setDeleted = db.transaction((id: string, deleted: boolean, stamp: Stamp): void => {
+    const record = records.find(id);
+    if (record === null) throw new Trouble('not-found', 'This assessment does not exist. Go back to the library and open another.');
+    if ((record.deleted_at !== null) === deleted) return;
+    record.deleted_at = deleted ? stamp.at : null;
+    records.update(record);
+  });
+
+  const remove = (number: number): void => {
+    for (const seq of db.prepare<[number], number>('SELECT seq FROM entry WHERE assessment = ?').pluck().all(number)) index.forget(seq);
+    // The journal's trigger lets its rows go only once their assessment is gone; the references are checked at the end.
+    for (const [table, column] of [['entry', 'assessment'], ['assessment', 'number'], ['journal', 'assessment']] as const)
+      db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number);
+  };
+
+  const purge = db.transaction((nowMs: number): number => {
+    const old = records.all().filter(({ deleted_at: at }) => at !== null && nowMs - Date.parse(at) > daysKept * day);
+    if (old.length === 0) return 0;
+    journal.raiseFloor();
+    for (const { number } of old) remove(number);
+    // Undo and redo may still need bytes that no entry names now, so every journal row counts.
+    db.exec(`DELETE FROM evidence_bytes WHERE sha256 NOT IN
+      (SELECT json_extract(after, '$.sha256') FROM journal WHERE kind = 'evidence' AND after IS NOT NULL)`);
+    index.compact();
+    return old.length;
+  });
+
+  return {
+    setDeleted: (id: string, deleted: boolean, stamp: Stamp): void => setDeleted.immediate(id, deleted, stamp),
+    /** Removes what was deleted more than 30 days before `now` (ISO 8601); gives how many assessments went. */
+    purge: (now: string): number => purge.immediate(Date.parse(now)),
+  };
+};

@@ -1,0 +1,114 @@
+/**
+ * The full examination: SQLite's own checks, every seal, the journal's chain, entries against the journal, evidence
+ * against its hashes. Written as a generator that pauses often, so that a running Postern can go on answering.
+ */
+import { hash } from 'node:crypto';
+import { createRecords } from './assessment-records.ts';
+import { newestVersion } from './migrations/index.ts';
+import { versionOf } from './migrate.ts';
+import type { Connection } from './open-database.ts';
+import { createReader } from './read-assessment.ts';
+import { replayJournal } from './replay-journal.ts';
+import type { AssessmentRecord } from './seal.ts';
+import { createSettings } from './settings.ts';
+import { toTrouble } from './trouble.ts';
+
+export interface Examined {
+  readonly ok: boolean;
+  readonly sentence: string;
+}
+export type Examination = Generator<undefined, readonly Examined[]>;
+
+const good = (sentence: string): Examined => ({ ok: true, sentence });
+const bad = (sentence: string): Examined => ({ ok: false, sentence });
+const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** Runs one part; whatever it throws is a finding about the file, not an end of the examination. */
+function* part(name: string, work: () => Generator<undefined, Examined>): Generator<undefined, Examined> {
+  try {
+    return yield* work();
+  } catch (error) {
+    const { message, details } = toTrouble(error);
+    return bad(`${name}: ${details[0] ?? message}`);
+  }
+}
+
+function* structure(db: Connection): Generator<undefined, Examined> {
+  const problems = db.prepare<[], string>('PRAGMA integrity_check(5)').pluck().all();
+  yield;
+  return problems.length === 1 && problems[0] === 'ok' ? good('The database file is sound.') : bad(`The database file is damaged: ${problems.join('; ')}.`);
+}
+
+function* references(db: Connection): Generator<undefined, Examined> {
+  const problems = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
+  yield;
+  return problems.length === 0 ? good('Everything that the tables refer to is there.') : bad(`${counted(problems.length, 'row refers', 'rows refer')} to something that is missing.`);
+}
+
+function* library(db: Connection, records: readonly AssessmentRecord[]): Generator<undefined, Examined> {
+  createSettings(db).read();
+  yield;
+  return good(`The library lists ${counted(records.length, 'assessment', 'assessments')}, each as it was written.`);
+}
+
+function* journal(db: Connection, records: readonly AssessmentRecord[]): Generator<undefined, Examined> {
+  const reader = createReader(db);
+  let rows = 0;
+  let entries = 0;
+  for (const record of records) {
+    const replayed = replayJournal(db, record);
+    const held = reader.entryRows(record);
+    const wrong = held.find(({ kind, key, value, seq }) => {
+      const said = replayed.entries.get(JSON.stringify([kind, key]));
+      return said?.value !== value || said.seq !== seq;
+    });
+    if (wrong !== undefined || held.length !== replayed.entries.size) return bad(`Assessment “${record.title}” differs from its journal${wrong === undefined ? '' : ` in ${wrong.kind} ${wrong.key}`}.`);
+    rows += replayed.rows;
+    entries += held.length;
+    yield;
+  }
+  return good(`The journal is unbroken (${counted(rows, 'row', 'rows')}), and ${counted(entries, 'entry equals', 'entries equal')} what it says.`);
+}
+
+function* evidence(db: Connection): Generator<undefined, Examined> {
+  const missing = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM journal WHERE kind = 'evidence' AND after IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM evidence_bytes WHERE sha256 = json_extract(after, '$.sha256'))`,
+    )
+    .pluck()
+    .get();
+  if (missing !== 0) return bad(`The bytes of ${counted(missing ?? 0, 'piece', 'pieces')} of evidence are missing.`);
+  const read = db.prepare<[number], { sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM evidence_bytes WHERE number = ?');
+  const numbers = db.prepare<[], number>('SELECT number FROM evidence_bytes').pluck().all();
+  for (const number of numbers) {
+    const row = read.get(number);
+    if (row === undefined || hash('sha256', row.bytes, 'hex') !== row.sha256) return bad(`The evidence with SHA-256 ${row?.sha256 ?? '(lost)'} was altered.`);
+    yield;
+  }
+  return good(`${counted(numbers.length, 'piece of evidence matches its', 'pieces of evidence match their')} SHA-256.`);
+}
+
+/** Examines an open database. One finding per part; an older schema gets SQLite's own checks only. */
+export function* examine(db: Connection): Examination {
+  const found = [yield* part('The database file', () => structure(db)), yield* part('References', () => references(db))];
+  if (versionOf(db) !== newestVersion() || found.some(({ ok }) => !ok)) return found;
+  let records: readonly AssessmentRecord[] = [];
+  found.push(
+    yield* part('The library', () => {
+      records = createRecords(db).all();
+      return library(db, records);
+    }),
+  );
+  found.push(yield* part('The journal', () => journal(db, records)));
+  found.push(yield* part('Evidence', () => evidence(db)));
+  return found;
+}
+
+/** Runs a paused piece of work to its end without letting go. */
+export const runThrough = <T>(work: Generator<undefined, T>): T => {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+};

@@ -1,0 +1,121 @@
+/** From a data folder to an open, sound, current database; what had to be done for it is told in `notices`. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { Trouble } from '#application/ports.ts';
+import { listBackups, makeBackup, removeUnfinished } from './backup.ts';
+import { wasLeftOpen } from './checkpoint.ts';
+import { examine, runThrough } from './examine.ts';
+import { inspectFile } from './inspect-file.ts';
+import { companions, flush, look, makeFile, refuseLink, type Layout } from './layout.ts';
+import { migrate, newerFormat, versionOf } from './migrate.ts';
+import { newestVersion } from './migrations/index.ts';
+import { openDatabase, type Connection } from './open-database.ts';
+import { removeUnfinishedRestore, restoreNewest } from './restore.ts';
+import { isDamage } from './trouble.ts';
+
+export interface Opened {
+  readonly db: Connection;
+  readonly notices: readonly string[];
+}
+
+const unfinished = (layout: Layout): string => `${layout.database}.new`;
+
+const removeLeftovers = (layout: Layout): void => {
+  for (const end of ['', ...companions]) rmSync(unfinished(layout) + end, { force: true });
+  removeUnfinished(layout);
+  removeUnfinishedRestore(layout);
+};
+
+/** Makes a whole database beside its place and renames it: a crash on the first start leaves no half-made file. */
+const createDatabase = (layout: Layout): void => {
+  makeFile(unfinished(layout));
+  const db = openDatabase(unfinished(layout));
+  try {
+    migrate(db);
+  } finally {
+    db.close();
+  }
+  flush(unfinished(layout));
+  renameSync(unfinished(layout), layout.database);
+  flush(layout.folder);
+};
+
+const migrateSafely = (db: Connection, layout: Layout, now: string): void => {
+  const version = versionOf(db);
+  if (version > 0 && version < newestVersion()) runThrough(makeBackup(db, layout, now, `-before-${String(newestVersion())}`));
+  migrate(db);
+};
+
+/** Opens a file that looks like ours. Examines it whole where the last run saw damage, quickly where it did not close. */
+const openSound = (layout: Layout, now: string): Connection => {
+  const hadLog = (look(`${layout.database}-wal`)?.size ?? 0) > 0;
+  const db = openDatabase(layout.database);
+  try {
+    migrateSafely(db, layout, now);
+    const suspected = existsSync(layout.suspicion);
+    const wrong = suspected ? runThrough(examine(db)).find(({ ok }) => !ok)?.sentence : hadLog ? quickCheck(db) : undefined;
+    if (wrong !== undefined) throw new Trouble('storage-damaged', wrong);
+    rmSync(layout.suspicion, { force: true });
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const quickCheck = (db: Connection): string | undefined => {
+  const [problem] = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
+  return problem === 'ok' ? undefined : `The database file is damaged: ${problem ?? 'no answer'}.`;
+};
+
+/** Restores the newest sound backup, or refuses with what is wrong: an assessment is never replaced by nothing. */
+const restore = (layout: Layout, now: string, wrong: string): Opened => {
+  const restored = restoreNewest(layout, now);
+  if (restored === null)
+    throw new Trouble('storage-damaged', `${wrong} No backup of it was found, so Postern did not start. Put back a copy of “postern.db”, or move the file away to begin anew.`);
+  rmSync(layout.suspicion, { force: true });
+  const made = new Date(restored.backup.atMs).toISOString().slice(0, 16).replace('T', ' ');
+  const notice = `${wrong} Postern restored the backup of ${made} UTC; what was changed after that is missing. What was there before is kept in “set-aside/${restored.setAside}”.`;
+  return { db: openSound(layout, now), notices: [notice] };
+};
+
+/** The log that held the newest answers is gone: a backup may know more than the file does. */
+const recoverLostLog = (layout: Layout, now: string, db: Connection): Opened => {
+  const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
+  const wrong = 'Postern did not close properly last time, and the file “postern.db-wal” with the newest answers is missing.';
+  if (!listBackups(layout).some((backup) => backup.seq > seq)) return { db, notices: [`${wrong} Look through what you entered last; some of it may be gone.`] };
+  db.close();
+  return restore(layout, now, wrong);
+};
+
+const openOurs = (layout: Layout, now: string): Opened => {
+  const hadLogFile = look(`${layout.database}-wal`) !== null;
+  try {
+    const db = openSound(layout, now);
+    return !hadLogFile && wasLeftOpen(db) ? recoverLostLog(layout, now, db) : { db, notices: [] };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return restore(layout, now, error instanceof Trouble ? error.message : "“postern.db” in Postern's data folder is damaged.");
+  }
+};
+
+/** Opens the folder's database, makes one where there never was one, restores one where it is damaged or gone. Needs the folder's lock. */
+export const openFolder = (layout: Layout, now: string): Opened => {
+  for (const [path, name] of [...companions.map((end) => [`${layout.database}${end}`, `postern.db${end}`] as const), [layout.backups, 'backups'] as const, [layout.setAside, 'set-aside'] as const])
+    refuseLink(path, name);
+  removeLeftovers(layout);
+  const found = inspectFile(layout.database);
+  switch (found.kind) {
+    case 'unusable':
+      throw new Trouble('storage-failed', found.sentence);
+    case 'damaged':
+      return restore(layout, now, found.sentence);
+    case 'ours':
+      if (found.version > newestVersion()) throw newerFormat();
+      return openOurs(layout, now);
+    case 'missing':
+      if (listBackups(layout).length > 0 || companions.some((end) => look(`${layout.database}${end}`) !== null))
+        return restore(layout, now, "“postern.db” is missing from Postern's data folder.");
+      createDatabase(layout);
+      return { db: openSound(layout, now), notices: [] };
+  }
+};
