@@ -23,7 +23,7 @@ const table: readonly Room[] = [
   { at: 'src-main/storage', rooms: ['src-main/core', 'src-main/contract', 'src-main/application/ports.ts'], packages: [node, 'better-sqlite3'] },
   { at: 'src-main/evidence', rooms: ['src-main/core', 'src-main/application/ports.ts'], packages: [node] },
   { at: 'src-main/printing', rooms: ['src-main/application/ports.ts'], packages: [node, 'playwright', '@sparticuz/chromium'] },
-  { at: 'src-main/hosts/electron/preload.ts', rooms: ['src-main/contract'], packages: ['electron'] },
+  { at: 'src-main/hosts/electron/preload.ts', rooms: ['src-main/contract', 'src-main/hosts/electron/channels.ts'], packages: ['electron'] },
   { at: 'src-main/hosts/electron', rooms: hostRooms(), packages: [node, 'electron'] },
   { at: 'src-main/hosts/web', rooms: [...hostRooms(), 'src-main/printing'], packages: [node] },
   {
@@ -34,14 +34,14 @@ const table: readonly Room[] = [
   // What stands in hosts/ itself is common to all three: start-application and what it wires.
   {
     at: 'src-main/hosts',
-    rooms: [commonToHosts(), 'src-main/application', 'src-main/storage', 'src-main/evidence', 'src-main/contract'],
+    rooms: [commonToHosts(), 'src-main/application', 'src-main/storage', 'src-main/evidence', 'src-main/contract', 'package.json'],
     packages: [node],
   },
   { at: 'src-renderer', rooms: ['src-renderer', 'src-main/contract', 'src-main/core'], packages: ['svelte', /^svelte\//, 'bits-ui'] },
 ];
 
 function commonToHosts(): RegExp {
-  return /^src-main\/hosts\/[^/]+\.ts$/;
+  return /^src-main\/hosts\/[^/]+\.(ts|mjs)$/;
 }
 
 function hostRooms(): readonly (string | RegExp)[] {

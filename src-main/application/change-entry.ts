@@ -2,7 +2,7 @@
 import { checkChange } from '#core/assessment/check-change.ts';
 import { changeAssessment, type Change } from '#core/assessment/entry.ts';
 import type { Saved } from '#contract/contract.ts';
-import { refuseWhenIssued, type Desk } from './desk.ts';
+import { refuseWhenIssued, type Desk, type Opened } from './desk.ts';
 import { Trouble, type EvidenceBytes, type Ports } from './ports.ts';
 
 /** Evidence entries are made from bytes only, so that no entry can name content that is not there. */
@@ -11,9 +11,15 @@ const refuseBareEvidence = (change: Change): void => {
     throw new Trouble('refused', 'Evidence is recorded by attaching a file, a text or a certificate.');
 };
 
-const evidenceInUse = (opened: ReturnType<Desk['take']>, id: string): boolean =>
-  [opened.assessment.observations, opened.assessment.hops].some((table) => Object.values(table).some((entry) => entry.evidence.includes(id))) ||
-  Object.values(opened.assessment.plugIns).some((plugIn) => Object.values(plugIn.observations).some((entry) => entry.evidence.includes(id)));
+/** Whether some observation, of a check, a leg or a plug-in, still lists the evidence. */
+const evidenceInUse = ({ assessment }: Opened, id: string): boolean => {
+  const seen = [
+    ...Object.values(assessment.observations),
+    ...Object.values(assessment.hops),
+    ...Object.values(assessment.plugIns).flatMap((plugIn) => Object.values(plugIn.observations)),
+  ];
+  return seen.some((one) => one.evidence.includes(id));
+};
 
 export const changeEntry =
   (ports: Ports, desk: Desk) =>

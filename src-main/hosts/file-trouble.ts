@@ -21,4 +21,5 @@ const sentences: Readonly<Record<string, string>> = {
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 /** Without the file: “the disk is full; …”. For codes that are not listed, the code itself helps whoever is asked. */
-export const fileSentence = (error: unknown): string => sentences[codeOf(error)] ?? `the system refused it (${codeOf(error) === '' ? 'no reason given' : codeOf(error)}).`;
+export const fileSentence = (error: unknown): string =>
+  sentences[codeOf(error)] ?? `the system refused it (${codeOf(error) === '' ? 'no reason given' : codeOf(error)}).`;

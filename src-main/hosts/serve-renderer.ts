@@ -1,5 +1,5 @@
 /** The built screens as answers to addresses; the same function stands behind `app://postern/` and the loopback host. */
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { pagePolicy, safetyHeaders } from './content-policy.ts';
 
@@ -15,7 +15,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export const notFound = (): Response => new Response('Not found', { status: 404, headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': pagePolicy } });
+export const notFound = (): Response =>
+  new Response('Not found', {
+    status: 404,
+    headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': pagePolicy },
+  });
 
 /**
  * The file inside `folder` that a pathname means, or null where it leaves the folder or is no plain path. Decoded once:
@@ -34,22 +38,18 @@ export const fileFor = (folder: string, pathname: string): string | null => {
   return file.startsWith(root + sep) ? file : null;
 };
 
-/** Serves `folder` (out/renderer). File names there carry a hash, so assets may be kept; the page itself never. */
+/** Serves `folder` (out/renderer); whatever is not there, or is no file of a known kind, is not found. */
 export const rendererServer =
   (folder: string) =>
   async (pathname: string): Promise<Response> => {
     const file = fileFor(folder, pathname);
     const mediaType = file === null ? undefined : mediaTypes[extname(file)];
     if (file === null || mediaType === undefined) return notFound();
-    let handle;
     try {
-      handle = await open(file);
-      if (!(await handle.stat()).isFile()) return notFound();
-      return new Response(await handle.readFile(), { headers: { ...safetyHeaders, 'content-type': mediaType, 'content-security-policy': pagePolicy } });
+      // Not `open`: inside an asar archive Electron would copy the file out first.
+      return new Response(await readFile(file), { headers: { ...safetyHeaders, 'content-type': mediaType, 'content-security-policy': pagePolicy } });
     } catch {
       return notFound();
-    } finally {
-      await handle?.close();
     }
   };
 

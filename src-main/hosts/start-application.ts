@@ -13,7 +13,15 @@ export interface Started {
 }
 
 /** Opens the database in `dataFolder` (made if missing). Throws `Trouble` with a sentence for people. */
-export const startApplication = ({ dataFolder, resources, host }: { readonly dataFolder: string; readonly resources: string; readonly host: Host }): Started => {
+export const startApplication = ({
+  dataFolder,
+  resources,
+  host,
+}: {
+  readonly dataFolder: string;
+  readonly resources: string;
+  readonly host: Host;
+}): Started => {
   const store = openStore({ folder: dataFolder, now: () => systemClock.now() });
   const application = createApplication({
     store,

@@ -13,7 +13,10 @@ export const missingChromium =
 const systemPlaces: Readonly<Record<string, readonly string[]>> = {
   linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map((name) => `/usr/bin/${name}`),
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
-  win32: ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].flatMap((path) => [`C:/Program Files/${path}`, `C:/Program Files (x86)/${path}`]),
+  win32: ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].flatMap((path) => [
+    `C:/Program Files/${path}`,
+    `C:/Program Files (x86)/${path}`,
+  ]),
 };
 
 const canRun = (path: string): boolean => {
@@ -41,11 +44,17 @@ export interface Machine {
   readonly start: string;
 }
 
-const thisMachine = (): Machine => ({ chromium: process.env['CHROMIUM'], platform: process.platform, arch: process.arch, start: import.meta.dirname });
+const thisMachine = (): Machine => ({
+  chromium: process.env['CHROMIUM'],
+  platform: process.platform,
+  arch: process.arch,
+  start: import.meta.dirname,
+});
 
 /** Looks only; nothing is unpacked or started. Null where there is none. A CHROMIUM that cannot run is not replaced by another. */
 export const findChromium = (machine: Machine = thisMachine()): FoundChromium | null => {
-  if (machine.chromium !== undefined && machine.chromium !== '') return canRun(machine.chromium) ? { kind: 'executable', path: machine.chromium } : null;
+  if (machine.chromium !== undefined && machine.chromium !== '')
+    return canRun(machine.chromium) ? { kind: 'executable', path: machine.chromium } : null;
   const nodeModules = machine.platform === 'linux' && machine.arch === 'x64' ? packedNear(machine.start) : null;
   if (nodeModules !== null) return { kind: 'packed', nodeModules };
   const path = (systemPlaces[machine.platform] ?? []).find(canRun);

@@ -1,11 +1,7 @@
 /** Unpacks the development Chromium once into node_modules/.cache; several processes may try at the same time. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export interface RunnableChromium {
-  readonly executablePath: string;
-  readonly env: Readonly<Record<string, string>>;
-}
+import { presentVariables, type RunnableChromium } from './runnable-chromium.ts';
 
 const archives = ['chromium.br', 'swiftshader.tar.br', 'fonts.tar.br', 'al2023.tar.br'] as const;
 
@@ -42,7 +38,7 @@ const unpack = async (nodeModules: string, folder: string, bin: string): Promise
 };
 
 const ownVariables = (folder: string): Readonly<Record<string, string>> => ({
-  ...(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined)) as Record<string, string>),
+  ...presentVariables(),
   LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
   FONTCONFIG_FILE: join(folder, 'fonts.conf'),
 });

@@ -6,7 +6,7 @@ import { sealAssessment, type AssessmentRecord } from './seal.ts';
 import { damaged } from './trouble.ts';
 
 type AssessmentRow = ReturnType<Store['list']>[number];
-type SealedRecord = AssessmentRecord & { readonly seal: Buffer };
+type SealedRecord = AssessmentRecord & { readonly seal: string };
 
 const columns = `number, id, edition, title, client, site, state, rating, score, completeness, verified_share, sample,
   changed_at, deleted_at, entries, last_seq, head, undo_seq, redo_seq, seal`;
@@ -14,9 +14,13 @@ const columns = `number, id, edition, title, client, site, state, rating, score,
 export const listQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NULL ORDER BY last_seq DESC`;
 const binQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NOT NULL ORDER BY last_seq DESC`;
 
+/** Counted through the same index that the lists walk. */
+const countQuery = `SELECT (SELECT count(*) FROM assessment WHERE deleted_at IS NULL) AS live, (SELECT count(*) FROM assessment WHERE deleted_at IS NOT NULL) AS binned,
+  (SELECT value FROM mark WHERE name = 'assessments') AS "all"`;
+
 /** The record as it is, or damage: a line that does not match its seal is never shown. */
 export const checkSeal = (row: SealedRecord): AssessmentRecord => {
-  if (!sealAssessment(row).equals(row.seal)) throw damaged(`The library's line of assessment number ${String(row.number)} does not match its seal.`);
+  if (sealAssessment(row) !== row.seal) throw damaged(`The library's line of assessment number ${String(row.number)} does not match its seal.`);
   return row;
 };
 
@@ -41,21 +45,35 @@ export const createRecords = (db: Connection) => {
   const list = db.prepare<[], SealedRecord>(listQuery);
   const bin = db.prepare<[], SealedRecord>(binQuery);
   const byId = db.prepare<[string], SealedRecord>(`SELECT ${columns} FROM assessment WHERE id = ?`);
+  // Past the index: an assessment that only the index does not know is damage, not absence.
+  const pastIndex = db.prepare<[string], number>('SELECT count(*) FROM assessment NOT INDEXED WHERE id = ?').pluck();
+  const exists = db.prepare<[string], number>('SELECT 1 FROM assessment WHERE id = ?').pluck();
   const all = db.prepare<[], SealedRecord>(`SELECT ${columns} FROM assessment ORDER BY number`);
-  const insert = db.prepare(`INSERT INTO assessment (${columns}) VALUES (@number, @id, @edition, @title, @client, @site, @state, @rating, @score, @completeness,
+  const insert =
+    db.prepare(`INSERT INTO assessment (${columns}) VALUES (@number, @id, @edition, @title, @client, @site, @state, @rating, @score, @completeness,
     @verified_share, @sample, @changed_at, @deleted_at, @entries, @last_seq, @head, @undo_seq, @redo_seq, @seal)`);
   const update = db.prepare(`UPDATE assessment SET title = @title, client = @client, site = @site, state = @state, rating = @rating, score = @score,
     completeness = @completeness, verified_share = @verified_share, changed_at = @changed_at, deleted_at = @deleted_at, entries = @entries, last_seq = @last_seq,
     head = @head, undo_seq = @undo_seq, redo_seq = @redo_seq, seal = @seal WHERE number = @number`);
+  const counts = db.prepare<[], { live: number; binned: number; all: number | null }>(countQuery);
   const highest = db.prepare<[], number | null>('SELECT max(number) FROM assessment').pluck();
 
   return {
-    list: (deleted: boolean): readonly AssessmentRow[] => (deleted ? bin : list).all().map((row) => toRow(checkSeal(row))),
+    list: (deleted: boolean): readonly AssessmentRow[] => {
+      const rows = (deleted ? bin : list).all();
+      const expected = counts.get();
+      if (expected === undefined || expected.live + expected.binned !== expected.all || rows.length !== (deleted ? expected.binned : expected.live))
+        throw damaged('A line of the library is missing.');
+      return rows.map((row) => toRow(checkSeal(row)));
+    },
     all: (): readonly AssessmentRecord[] => all.all().map(checkSeal),
+    deleted: (): readonly AssessmentRecord[] => bin.all().map(checkSeal),
     find: (id: string): AssessmentRecord | null => {
       const row = byId.get(id);
+      if (row === undefined && pastIndex.get(id) !== 0) throw damaged('The index of the library is damaged.');
       return row === undefined ? null : checkSeal(row);
     },
+    exists: (id: string): boolean => exists.get(id) !== undefined,
     nextNumber: (): number => (highest.get() ?? 0) + 1,
     insert: (record: AssessmentRecord): void => void insert.run({ ...record, seal: sealAssessment(record) }),
     update: (record: AssessmentRecord): void => void update.run({ ...record, seal: sealAssessment(record) }),

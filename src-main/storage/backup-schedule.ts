@@ -81,7 +81,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
     stop: () => {
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      if (isDue() && isOld()) runThrough(makeBackup(db, layout, now()));
+      if (isDue() && isOld()) runThrough(makeBackup(db, layout, now())); // a command line that ran once is backed up here
     },
   };
 };

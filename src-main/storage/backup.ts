@@ -28,7 +28,8 @@ const unfinished = '.unfinished.db';
 
 const namePattern = /^postern-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(\d+)(-before-\d+)?\.db$/;
 
-const nameOf = (atMs: number, seq: number, suffix: string): string => `postern-${new Date(atMs).toISOString().replace(/[-:.]/g, '')}-${String(seq).padStart(9, '0')}${suffix}.db`;
+const nameOf = (atMs: number, seq: number, suffix: string): string =>
+  `postern-${new Date(atMs).toISOString().replace(/[-:.]/g, '')}-${String(seq).padStart(9, '0')}${suffix}.db`;
 
 const parseName = (folder: string, name: string): Backup | null => {
   const [, year, month, date, hours, minutes, seconds, ms, seq, suffix] = namePattern.exec(name) ?? [];
@@ -62,7 +63,12 @@ export const surplusBackups = (backups: readonly Backup[], nowMs: number): reado
 };
 
 const count = (db: Connection): number =>
-  db.prepare<[], number>('SELECT (SELECT count(*) FROM assessment) + (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal) + (SELECT count(*) FROM evidence_bytes)').pluck().get() ?? -1;
+  db
+    .prepare<[], number>(
+      'SELECT (SELECT count(*) FROM assessment) + (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal) + (SELECT count(*) FROM evidence_bytes)',
+    )
+    .pluck()
+    .get() ?? -1;
 
 function* check(path: string, rows: number): Generator<undefined, undefined> {
   const copy = openFinished(path);

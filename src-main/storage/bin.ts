@@ -20,12 +20,16 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
   const remove = (number: number): void => {
     for (const seq of db.prepare<[number], number>('SELECT seq FROM entry WHERE assessment = ?').pluck().all(number)) index.forget(seq);
     // The journal's trigger lets its rows go only once their assessment is gone; the references are checked at the end.
-    for (const [table, column] of [['entry', 'assessment'], ['assessment', 'number'], ['journal', 'assessment']] as const)
+    for (const [table, column] of [
+      ['entry', 'assessment'],
+      ['assessment', 'number'],
+      ['journal', 'assessment'],
+    ] as const)
       db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number);
   };
 
   const purge = db.transaction((nowMs: number): number => {
-    const old = records.all().filter(({ deleted_at: at }) => at !== null && nowMs - Date.parse(at) > daysKept * day);
+    const old = records.deleted().filter(({ deleted_at: at }) => at !== null && nowMs - Date.parse(at) > daysKept * day);
     if (old.length === 0) return 0;
     journal.raiseFloor();
     for (const { number } of old) remove(number);

@@ -22,7 +22,12 @@ const readJson = (root: string, ...names: readonly string[]): unknown => {
   try {
     return JSON.parse(content) as unknown;
   } catch (cause) {
-    throw new Trouble('file-invalid', `The catalog file ${name} is no valid JSON. ${remedy}`, [cause instanceof Error ? cause.message : String(cause)], cause);
+    throw new Trouble(
+      'file-invalid',
+      `The catalog file ${name} is no valid JSON. ${remedy}`,
+      [cause instanceof Error ? cause.message : String(cause)],
+      cause,
+    );
   }
 };
 
@@ -62,13 +67,17 @@ export const openCatalogShelf = (folder: string): CatalogShelf => {
     if (known) return known;
     const there = names();
     const name = there.find((candidate) => candidate === edition);
-    if (name === undefined) throw new Trouble('not-found', `There is no catalog edition ${quote(edition)}; this version of Postern has ${there.join(', ') || 'none'}.`);
+    if (name === undefined)
+      throw new Trouble('not-found', `There is no catalog edition ${quote(edition)}; this version of Postern has ${there.join(', ') || 'none'}.`);
     const catalog = load(folder, name);
     loaded.set(name, catalog);
     return catalog;
   };
   return {
-    editions: () => names().map((name) => read(name)).map(({ edition, version, title }) => ({ edition, version, title })),
+    editions: () =>
+      names()
+        .map((name) => read(name))
+        .map(({ edition, version, title }) => ({ edition, version, title })),
     read,
   };
 };

@@ -7,7 +7,8 @@ const idleMs = 2_000;
 const changesBetween = 250;
 
 /** Whether the last run ended without closing, as the main file tells (its WAL not read). */
-export const wasLeftOpen = (db: Connection): boolean => db.prepare<[string], number>('SELECT value FROM mark WHERE name = ?').pluck().get(openMark) === 1;
+export const wasLeftOpen = (db: Connection): boolean =>
+  db.prepare<[string], number>('SELECT value FROM mark WHERE name = ?').pluck().get(openMark) === 1;
 
 export const createCheckpoints = (db: Connection) => {
   const mark = db.prepare<[string, number]>('INSERT INTO mark (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');

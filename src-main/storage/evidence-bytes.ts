@@ -12,6 +12,8 @@ export const createEvidenceStore = (db: Connection) => {
   const insert = db.prepare<[string, Uint8Array]>('INSERT INTO evidence_bytes (sha256, bytes) VALUES (?, ?)');
   const read = db.prepare<[string], Buffer>('SELECT bytes FROM evidence_bytes WHERE sha256 = ?').pluck();
 
+  const pastIndex = db.prepare<[string], number>('SELECT count(*) FROM evidence_bytes NOT INDEXED WHERE sha256 = ?').pluck();
+
   const keep = ({ sha256: named, bytes }: EvidenceBytes): void => {
     if (sha256(bytes) !== named) throw new Trouble('refused', 'The evidence does not match its SHA-256, so it was not kept. Attach the file again.');
     if (sizeOf.get(named) === undefined) insert.run(named, bytes);
@@ -28,13 +30,17 @@ export const createEvidenceStore = (db: Connection) => {
         const { sha256: named, size, name } = entry.value;
         const bytes = given.find((piece) => piece.sha256 === named);
         if (bytes !== undefined) keep(bytes);
-        if (sizeOf.get(named) !== size) throw new Trouble('refused', `The bytes of the evidence “${name.slice(0, 80)}” are missing or of another size. Attach the file again.`);
+        if (sizeOf.get(named) !== size)
+          throw new Trouble('refused', `The bytes of the evidence “${name.slice(0, 80)}” are missing or of another size. Attach the file again.`);
       }
     },
     /** The bytes, once they have been found to match their hash; null where there are none. */
     read: (named: string): Uint8Array | null => {
       const bytes = read.get(named);
-      if (bytes === undefined) return null;
+      if (bytes === undefined) {
+        if (pastIndex.get(named) !== 0) throw damaged('The index of the evidence is damaged.');
+        return null;
+      }
       if (sha256(bytes) !== named) throw damaged(`Evidence ${named} does not match its SHA-256.`);
       return bytes;
     },

@@ -36,13 +36,17 @@ function* part(name: string, work: () => Generator<undefined, Examined>): Genera
 function* structure(db: Connection): Generator<undefined, Examined> {
   const problems = db.prepare<[], string>('PRAGMA integrity_check(5)').pluck().all();
   yield;
-  return problems.length === 1 && problems[0] === 'ok' ? good('The database file is sound.') : bad(`The database file is damaged: ${problems.join('; ')}.`);
+  return problems.length === 1 && problems[0] === 'ok'
+    ? good('The database file is sound.')
+    : bad(`The database file is damaged: ${problems.join('; ')}.`);
 }
 
 function* references(db: Connection): Generator<undefined, Examined> {
   const problems = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
   yield;
-  return problems.length === 0 ? good('Everything that the tables refer to is there.') : bad(`${counted(problems.length, 'row refers', 'rows refer')} to something that is missing.`);
+  return problems.length === 0
+    ? good('Everything that the tables refer to is there.')
+    : bad(`${counted(problems.length, 'row refers', 'rows refer')} to something that is missing.`);
 }
 
 function* library(db: Connection, records: readonly AssessmentRecord[]): Generator<undefined, Examined> {
@@ -62,7 +66,8 @@ function* journal(db: Connection, records: readonly AssessmentRecord[]): Generat
       const said = replayed.entries.get(JSON.stringify([kind, key]));
       return said?.value !== value || said.seq !== seq;
     });
-    if (wrong !== undefined || held.length !== replayed.entries.size) return bad(`Assessment “${record.title}” differs from its journal${wrong === undefined ? '' : ` in ${wrong.kind} ${wrong.key}`}.`);
+    if (wrong !== undefined || held.length !== replayed.entries.size)
+      return bad(`Assessment “${record.title}” differs from its journal${wrong === undefined ? '' : ` in ${wrong.kind} ${wrong.key}`}.`);
     rows += replayed.rows;
     entries += held.length;
     yield;
@@ -83,7 +88,8 @@ function* evidence(db: Connection): Generator<undefined, Examined> {
   const numbers = db.prepare<[], number>('SELECT number FROM evidence_bytes').pluck().all();
   for (const number of numbers) {
     const row = read.get(number);
-    if (row === undefined || hash('sha256', row.bytes, 'hex') !== row.sha256) return bad(`The evidence with SHA-256 ${row?.sha256 ?? '(lost)'} was altered.`);
+    if (row === undefined || hash('sha256', row.bytes, 'hex') !== row.sha256)
+      return bad(`The evidence with SHA-256 ${row?.sha256 ?? '(lost)'} was altered.`);
     yield;
   }
   return good(`${counted(numbers.length, 'piece of evidence matches its', 'pieces of evidence match their')} SHA-256.`);

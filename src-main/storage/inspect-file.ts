@@ -38,9 +38,15 @@ export const inspectFile = (path: string): Inspection => {
   const stats = look(path);
   if (stats === null) return { kind: 'missing' };
   if (stats.isSymbolicLink())
-    return { kind: 'unusable', sentence: '“postern.db” in Postern\'s data folder is a link to another place. Put the real file there, then start Postern again.' };
+    return {
+      kind: 'unusable',
+      sentence: "“postern.db” in Postern's data folder is a link to another place. Put the real file there, then start Postern again.",
+    };
   if (!stats.isFile())
-    return { kind: 'unusable', sentence: '“postern.db” in Postern\'s data folder is not a file. Move it away, put the real file there, then start Postern again.' };
+    return {
+      kind: 'unusable',
+      sentence: "“postern.db” in Postern's data folder is not a file. Move it away, put the real file there, then start Postern again.",
+    };
   if (stats.size === 0) return damaged('is empty');
   const header = readHeader(path);
   if (header.length < headerBytes || header.toString('latin1', 0, 16) !== magic) return damaged('is not a database');

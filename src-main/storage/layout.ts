@@ -1,6 +1,6 @@
 /** Names in the data folder, and making files and folders that nobody else on the machine can read. */
-import { chmodSync, closeSync, copyFileSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, closeSync, copyFileSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, statSync, type Stats } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Trouble } from '#application/ports.ts';
 
 export interface Layout {
@@ -36,11 +36,16 @@ export const look = (path: string): Stats | null => lstatSync(path, { throwIfNoE
 /** Refuses a link: following it would read or write a place that somebody else chose. */
 export const refuseLink = (path: string, name: string): void => {
   if (look(path)?.isSymbolicLink() === true)
-    throw new Trouble('storage-failed', `“${name}” in Postern's data folder is a link to another place. Put the real file or folder there, then start Postern again.`);
+    throw new Trouble(
+      'storage-failed',
+      `“${name}” in Postern's data folder is a link to another place. Put the real file or folder there, then start Postern again.`,
+    );
 };
 
 /** Makes a folder with mode 0700 whatever the umask says. A folder that is already there stays as it is. */
 export const makeFolder = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new Trouble('storage-failed', `“${basename(path)}” should be a folder and is something else. Move it away, then start Postern again.`);
   if (mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(path, 0o700);
 };
 

@@ -12,6 +12,9 @@ export interface Lock {
   release(): void;
 }
 
+/** An instance that is just closing gets this long to finish. */
+const patienceMs = 300;
+
 const makeLockFile = (path: string): void => {
   try {
     makeFile(path);
@@ -24,13 +27,19 @@ const makeLockFile = (path: string): void => {
 export const takeLock = (layout: Layout): Lock => {
   refuseLink(layout.lock, 'postern.lock');
   if (look(layout.lock) === null) makeLockFile(layout.lock);
-  const db = new Database(layout.lock, { timeout: 0, fileMustExist: true });
+  const db = new Database(layout.lock, { timeout: patienceMs, fileMustExist: true });
   try {
     db.pragma('journal_mode = MEMORY'); // no second file beside the lock
     db.exec('BEGIN IMMEDIATE');
   } catch (error) {
     db.close();
-    if (isDamage(error)) throw new Trouble('storage-failed', '“postern.lock” in Postern\'s data folder holds something else. Move that file away, then start Postern again.', [], error);
+    if (isDamage(error))
+      throw new Trouble(
+        'storage-failed',
+        "“postern.lock” in Postern's data folder holds something else. Move that file away, then start Postern again.",
+        [],
+        error,
+      );
     throw error;
   }
   return { release: () => db.close() };

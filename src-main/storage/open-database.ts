@@ -37,11 +37,13 @@ export const isSafeSqlite = (version: string): boolean => {
 
 const checkVersion = (db: Connection): void => {
   const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
-  if (!isSafeSqlite(version)) throw new Trouble('storage-failed', `This Postern was built with SQLite ${version}, which can damage databases. Install Postern again.`);
+  if (!isSafeSqlite(version))
+    throw new Trouble('storage-failed', `This Postern was built with SQLite ${version}, which can damage databases. Install Postern again.`);
 };
 
 /** The safeguards that are not as they must be, by name. Empty on every connection that `openDatabase` gives. */
-export const missingSafeguards = (db: Connection): readonly string[] => safeguards.filter(([name, wanted]) => db.pragma(name, { simple: true }) !== wanted).map(([name]) => name);
+export const missingSafeguards = (db: Connection): readonly string[] =>
+  safeguards.filter(([name, wanted]) => db.pragma(name, { simple: true }) !== wanted).map(([name]) => name);
 
 /** Opens an existing file for writing, as its only user. Throws what SQLite throws; the caller classifies it. */
 export const openDatabase = (path: string): Connection => {
@@ -51,7 +53,10 @@ export const openDatabase = (path: string): Connection => {
     for (const [name, wanted] of safeguards) db.pragma(`${name} = ${String(wanted)}`);
     const missing = missingSafeguards(db);
     if (missing.length > 0)
-      throw new Trouble('storage-failed', `The database could not be opened safely (${missing.join(', ')}). Put Postern's data folder on a local disk, then start Postern again.`);
+      throw new Trouble(
+        'storage-failed',
+        `The database could not be opened safely (${missing.join(', ')}). Put Postern's data folder on a local disk, then start Postern again.`,
+      );
     return db;
   } catch (error) {
     db.close();

@@ -71,7 +71,10 @@ const quickCheck = (db: Connection): string | undefined => {
 const restore = (layout: Layout, now: string, wrong: string): Opened => {
   const restored = restoreNewest(layout, now);
   if (restored === null)
-    throw new Trouble('storage-damaged', `${wrong} No backup of it was found, so Postern did not start. Put back a copy of “postern.db”, or move the file away to begin anew.`);
+    throw new Trouble(
+      'storage-damaged',
+      `${wrong} No backup of it was found, so Postern did not start. Put back a copy of “postern.db”, or move the file away to begin anew.`,
+    );
   rmSync(layout.suspicion, { force: true });
   const made = new Date(restored.backup.atMs).toISOString().slice(0, 16).replace('T', ' ');
   const notice = `${wrong} Postern restored the backup of ${made} UTC; what was changed after that is missing. What was there before is kept in “set-aside/${restored.setAside}”.`;
@@ -82,7 +85,8 @@ const restore = (layout: Layout, now: string, wrong: string): Opened => {
 const recoverLostLog = (layout: Layout, now: string, db: Connection): Opened => {
   const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
   const wrong = 'Postern did not close properly last time, and the file “postern.db-wal” with the newest answers is missing.';
-  if (!listBackups(layout).some((backup) => backup.seq > seq)) return { db, notices: [`${wrong} Look through what you entered last; some of it may be gone.`] };
+  if (!listBackups(layout).some((backup) => backup.seq > seq))
+    return { db, notices: [`${wrong} Look through what you entered last; some of it may be gone.`] };
   db.close();
   return restore(layout, now, wrong);
 };
@@ -100,7 +104,11 @@ const openOurs = (layout: Layout, now: string): Opened => {
 
 /** Opens the folder's database, makes one where there never was one, restores one where it is damaged or gone. Needs the folder's lock. */
 export const openFolder = (layout: Layout, now: string): Opened => {
-  for (const [path, name] of [...companions.map((end) => [`${layout.database}${end}`, `postern.db${end}`] as const), [layout.backups, 'backups'] as const, [layout.setAside, 'set-aside'] as const])
+  for (const [path, name] of [
+    ...companions.map((end) => [`${layout.database}${end}`, `postern.db${end}`] as const),
+    [layout.backups, 'backups'] as const,
+    [layout.setAside, 'set-aside'] as const,
+  ])
     refuseLink(path, name);
   removeLeftovers(layout);
   const found = inspectFile(layout.database);

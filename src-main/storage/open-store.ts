@@ -2,70 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { Trouble, type Store } from '#application/ports.ts';
 import { createRecords } from './assessment-records.ts';
-import { createSchedule, type Schedule } from './backup-schedule.ts';
 import { createBin } from './bin.ts';
-import { createCheckpoints, type Checkpoints } from './checkpoint.ts';
 import { createEvidenceStore } from './evidence-bytes.ts';
 import { createJournal } from './journal.ts';
-import { layoutOf, look, makeFolder, type Layout } from './layout.ts';
-import { takeLock, type Lock } from './lock.ts';
-import type { Connection } from './open-database.ts';
-import { openFolder } from './open-folder.ts';
+import { layoutOf, look, type Layout } from './layout.ts';
+import { openDesk, type Desk } from './open-desk.ts';
 import { createReader } from './read-assessment.ts';
-import { openCopy, whyReadOnly } from './read-only-copy.ts';
 import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
 import { toTrouble } from './trouble.ts';
-import { describeExamination } from './verify.ts';
+import { verifyDesk } from './verify.ts';
 import { createWriter } from './write-changes.ts';
-
-/** A connection with all that hangs on it; the read-only one has no upkeep. */
-interface Desk {
-  readonly db: Connection;
-  readonly layout: Layout;
-  readonly notices: readonly string[];
-  readonly readOnly: string | null;
-  readonly upkeep: { readonly schedule: Schedule; readonly checkpoints: Checkpoints } | null;
-  readonly release: () => void;
-}
-
-const openWritable = (layout: Layout, now: () => string, lock: Lock): Desk => {
-  const { db, notices } = openFolder(layout, now());
-  const checkpoints = createCheckpoints(db);
-  const schedule = createSchedule(db, layout, now);
-  const release = (): void => {
-    try {
-      schedule.stop();
-      checkpoints.stop();
-    } finally {
-      db.close();
-      lock.release();
-    }
-  };
-  return { db, layout, notices, readOnly: null, upkeep: { schedule, checkpoints }, release };
-};
-
-const openReadOnly = (layout: Layout, readOnly: string): Desk => {
-  const { db, discard } = openCopy(layout);
-  const release = (): void => {
-    db.close();
-    discard();
-  };
-  return { db, layout, notices: [], readOnly, upkeep: null, release };
-};
-
-const openDesk = (layout: Layout, now: () => string): Desk => {
-  makeFolder(layout.folder);
-  const reason = whyReadOnly(layout);
-  if (reason !== null) return openReadOnly(layout, reason);
-  const lock = takeLock(layout);
-  try {
-    return openWritable(layout, now, lock);
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-};
 
 /** Leaves the request for a full examination at the next start; on a failing disk that may fail too. */
 const suspect = (layout: Layout): void => {
@@ -84,5 +31,125 @@ const guard = <T>(layout: Layout, work: () => T): T => {
     const trouble = toTrouble(error);
     if (trouble.code === 'storage-damaged') suspect(layout);
     throw trouble;
+  }
+};
+
+/** Removes what has been in the bin too long. A full disk must not keep Postern from starting. */
+const startUpkeep = (desk: Desk, purge: () => void): void => {
+  try {
+    purge();
+    desk.upkeep?.checkpoints.start();
+  } catch (error) {
+    if (toTrouble(error).code !== 'storage-full') throw error;
+  }
+};
+
+const createStore = (desk: Desk, now: () => string): Store => {
+  const { db, layout, notices, readOnly, upkeep } = desk;
+  const records = createRecords(db);
+  const journal = createJournal(db);
+  const evidence = createEvidenceStore(db);
+  const index = createSearch(db, records);
+  const reader = createReader(db);
+  const settings = createSettings(db);
+  const bin = createBin(db, records, journal, index);
+  const writer = createWriter(db, { records, journal, evidence, index });
+  if (upkeep !== null) startUpkeep(desk, () => bin.purge(now()));
+
+  /** Deleted assessments are neither read nor changed until they are restored. */
+  const find = (id: string) => {
+    const record = records.find(id);
+    return record?.deleted_at === null ? record : null;
+  };
+  const refuseReadOnly = (): void => {
+    if (readOnly !== null) throw new Trouble('storage-read-only', readOnly);
+  };
+  const writing = <T>(work: () => T): T =>
+    guard(layout, () => {
+      refuseReadOnly();
+      const result = work();
+      upkeep?.checkpoints.afterChange();
+      return result;
+    });
+  const saving = <T extends { readonly seq: number }>(work: () => T): T => {
+    const saved = writing(work);
+    upkeep?.schedule.afterChange(saved.seq);
+    return saved;
+  };
+
+  return {
+    readOnly,
+    notices,
+    list: ({ deleted }) => guard(layout, () => records.list(deleted)),
+    search: (text, limit) => guard(layout, () => index.search(text, limit)),
+    create: (input) => saving(() => writer.create(input)),
+    read: (id) =>
+      guard(layout, () => {
+        const record = find(id);
+        if (record === null) return null;
+        return {
+          assessment: reader.read(record),
+          seq: record.last_seq,
+          changedAt: record.changed_at,
+          canUndo: record.undo_seq !== null,
+          canRedo: record.redo_seq !== null,
+        };
+      }),
+    change: (input) => saving(() => writer.change(input)),
+    nextUndo: (id) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? null : journal.nextUndo(record);
+      }),
+    nextRedo: (id) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? null : journal.nextRedo(record);
+      }),
+    step: (input) => saving(() => writer.step(input)),
+    history: (id, input) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? [] : journal.history(record, input);
+      }),
+    setDeleted: (id, deleted, stamp) => {
+      writing(() => bin.setDeleted(id, deleted, stamp));
+      if (deleted) upkeep?.checkpoints.afterDelete();
+    },
+    readEvidence: (sha256) => guard(layout, () => evidence.read(sha256)),
+    readSettings: () => guard(layout, () => settings.read()),
+    changeSettings: (changes) => writing(() => settings.change(changes)),
+    backUp: async (stamp) => {
+      guard(layout, refuseReadOnly);
+      if (upkeep === null) throw new Trouble('storage-failed', 'Backups cannot be made here.');
+      return upkeep.schedule.backUp(stamp.at).catch((error: unknown) => guard(layout, () => Promise.reject(toTrouble(error))));
+    },
+    verify: () => guard(layout, () => verifyDesk(desk, () => suspect(layout))),
+    close: desk.close,
+  };
+};
+
+/** Opens once; damage that shows while the store is put together is remembered, so that a second try examines and restores. */
+const openOnce = (folder: string, now: () => string): Store =>
+  guard(layoutOf(folder), () => {
+    const desk = openDesk(folder, now);
+    try {
+      return createStore(desk, now);
+    } catch (error) {
+      desk.close();
+      throw error;
+    }
+  });
+
+/**
+ * Opens the store in `folder` (made if missing). `now` gives ISO 8601 with offset. Throws `Trouble` with a sentence for
+ * people; a damaged database is replaced by its newest sound backup where there is one, told in `notices`.
+ */
+export const openStore = ({ folder, now }: { readonly folder: string; readonly now: () => string }): Store => {
+  try {
+    return openOnce(folder, now);
+  } catch (error) {
+    if (toTrouble(error).code !== 'storage-damaged' || look(layoutOf(folder).suspicion) === null) throw error;
+    return openOnce(folder, now);
   }
 };

@@ -9,7 +9,7 @@ export interface Replayed {
   readonly entries: ReadonlyMap<string, { readonly value: string; readonly seq: number }>;
 }
 
-type HashedRow = ChainedRow & { readonly hash: Buffer };
+type HashedRow = ChainedRow & { readonly hash: string };
 
 /** What undo and redo stand at after each row, worked out anew from actions and references alone. */
 const createTops = () => {
@@ -33,7 +33,9 @@ const createTops = () => {
 /** Throws `storage-damaged`, naming the row, where the chain breaks or the journal and the record disagree. */
 export const replayJournal = (db: Connection, record: AssessmentRecord): Replayed => {
   const rows = db
-    .prepare<[number], HashedRow>('SELECT seq, at, by, action, kind, key, before, after, refers_to, below, hash FROM journal WHERE assessment = ? ORDER BY seq')
+    .prepare<[number], HashedRow>(
+      'SELECT seq, at, by, action, kind, key, before, after, refers_to, below, hash FROM journal WHERE assessment = ? ORDER BY seq',
+    )
     .iterate(record.number);
   const entries = new Map<string, { value: string; seq: number }>();
   const tops = createTops();
@@ -43,13 +45,15 @@ export const replayJournal = (db: Connection, record: AssessmentRecord): Replaye
   for (const row of rows) {
     const place = JSON.stringify([row.kind, row.key]);
     head = chainHash(head, row);
-    if (!head.equals(row.hash)) throw damaged(`Journal row ${String(row.seq)} of “${record.title}” was altered.`);
-    if ((entries.get(place)?.value ?? null) !== row.before || !tops.take(row)) throw damaged(`Journal row ${String(row.seq)} of “${record.title}” does not follow from those before it.`);
+    if (head !== row.hash) throw damaged(`Journal row ${String(row.seq)} of “${record.title}” was altered.`);
+    if ((entries.get(place)?.value ?? null) !== row.before || !tops.take(row))
+      throw damaged(`Journal row ${String(row.seq)} of “${record.title}” does not follow from those before it.`);
     if (row.after === null) entries.delete(place);
     else entries.set(place, { value: row.after, seq: row.seq });
     last = row.seq;
     count += 1;
   }
-  if (!head.equals(record.head) || last !== record.last_seq || !tops.agree(record)) throw damaged(`The journal of “${record.title}” does not end where it should.`);
+  if (head !== record.head || last !== record.last_seq || !tops.agree(record))
+    throw damaged(`The journal of “${record.title}” does not end where it should.`);
   return { rows: count, entries };
 };

@@ -4,8 +4,9 @@
  */
 import { hash } from 'node:crypto';
 
-/** SHA-256 of a list of plain values, written as JSON with the purpose first. */
-const sealOf = (purpose: string, values: readonly (string | number | null)[]): Buffer => hash('sha256', JSON.stringify([`postern-${purpose}-1`, ...values]), 'buffer');
+/** SHA-256, as base64url, of a list of plain values written as JSON with the purpose first. */
+const sealOf = (purpose: string, values: readonly (string | number | null)[]): string =>
+  hash('sha256', JSON.stringify([`postern-${purpose}-1`, ...values]), 'base64url');
 
 export interface EntryRow {
   readonly kind: string;
@@ -16,9 +17,9 @@ export interface EntryRow {
   readonly seq: number;
 }
 
-export const sealEntry = (assessmentId: string, row: EntryRow): Buffer => sealOf('entry', [assessmentId, row.kind, row.key, row.value, row.seq]);
+export const sealEntry = (assessmentId: string, row: EntryRow): string => sealOf('entry', [assessmentId, row.kind, row.key, row.value, row.seq]);
 
-export const sealSetting = (name: string, value: string): Buffer => sealOf('setting', [name, value]);
+export const sealSetting = (name: string, value: string): string => sealOf('setting', [name, value]);
 
 /** The library's line of an assessment together with what its journal and entries must add up to. */
 export interface AssessmentRecord {
@@ -40,16 +41,16 @@ export interface AssessmentRecord {
   entries: number;
   last_seq: number;
   /** Hash of the newest journal row. */
-  head: Buffer;
+  head: string;
   /** Journal row that undo would take back; row of action `undo` that redo would take back. */
   undo_seq: number | null;
   redo_seq: number | null;
 }
 
-export const sealAssessment = (r: AssessmentRecord): Buffer =>
+export const sealAssessment = (r: AssessmentRecord): string =>
   sealOf('assessment', [
     ...[r.number, r.id, r.edition, r.title, r.client, r.site, r.state, r.rating, r.score, r.completeness, r.verified_share],
-    ...[r.sample, r.changed_at, r.deleted_at, r.entries, r.last_seq, r.head.toString('hex'), r.undo_seq, r.redo_seq],
+    ...[r.sample, r.changed_at, r.deleted_at, r.entries, r.last_seq, r.head, r.undo_seq, r.redo_seq],
   ]);
 
 export interface ChainedRow {
@@ -67,11 +68,11 @@ export interface ChainedRow {
 }
 
 /** What the first journal row of an assessment is chained to. */
-export const chainStart = (assessmentId: string): Buffer => sealOf('journal-start', [assessmentId]);
+export const chainStart = (assessmentId: string): string => sealOf('journal-start', [assessmentId]);
 
 /**
- * Hash of a journal row: SHA-256 over the JSON list of the purpose, the previous hash in hexadecimal and the row's
+ * Hash of a journal row: SHA-256 over the JSON list of the purpose, the previous hash and the row's
  * fields in the fixed order of the schema. Before and after go in as the text that is stored.
  */
-export const chainHash = (previous: Buffer, row: ChainedRow): Buffer =>
-  sealOf('journal', [previous.toString('hex'), row.seq, row.at, row.by, row.action, row.kind, row.key, row.before, row.after, row.refers_to, row.below]);
+export const chainHash = (previous: string, row: ChainedRow): string =>
+  sealOf('journal', [previous, row.seq, row.at, row.by, row.action, row.kind, row.key, row.before, row.after, row.refers_to, row.below]);

@@ -6,17 +6,15 @@ import type { Entry, EntryKind } from '#core/assessment/entry.ts';
 import type { Store } from '#application/ports.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { entryText } from './entry-text.ts';
+import type { Records } from './assessment-records.ts';
 import type { Connection } from './open-database.ts';
+import { sealEntry, type EntryRow } from './seal.ts';
+import { parseEntry } from './stored-entry.ts';
+import { damaged } from './trouble.ts';
 
 type SearchHit = ReturnType<Store['search']>[number];
 
-interface HitRow {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: EntryKind;
-  readonly key: string;
-  readonly value: string;
-}
+type HitRow = EntryRow & { readonly id: string; readonly kind: EntryKind; readonly seal: string };
 
 const mostWords = 20;
 
@@ -31,7 +29,7 @@ export const searchWords = (text: string): readonly string[] =>
 export const searchExpression = (words: readonly string[]): string => `${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')}*`;
 
 // CROSS JOIN keeps SQLite from turning the order round: the index is walked from its newest row.
-export const searchQuery = `SELECT a.id, a.title, e.kind, e.key, e.value
+export const searchQuery = `SELECT a.id, e.kind, e.key, e.value, e.seq, e.seal
   FROM word CROSS JOIN journal j ON j.seq = word.rowid
   CROSS JOIN assessment a ON a.number = j.assessment
   CROSS JOIN entry e ON e.assessment = j.assessment AND e.kind = j.kind AND e.key = j.key AND e.seq = j.seq
@@ -39,22 +37,22 @@ export const searchQuery = `SELECT a.id, a.title, e.kind, e.key, e.value
 
 const textOf = (entry: Entry): string => entryText(entry.kind, entry.value as never);
 
-export const createSearch = (db: Connection) => {
+export const createSearch = (db: Connection, records: Records) => {
   const find = db.prepare<[string, number], HitRow>(searchQuery);
   const insert = db.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)');
   const remove = db.prepare<[number]>('DELETE FROM word WHERE rowid = ?');
 
+  const toHit = (row: HitRow, words: readonly string[]): SearchHit => {
+    const { id, kind, key } = row;
+    const title = records.find(id)?.title;
+    if (title === undefined || sealEntry(id, row) !== row.seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
+    return { assessmentId: id, title, kind, key, pieces: cutExcerpt(textOf(parseEntry(row)), words) };
+  };
+
   return {
     search: (text: string, limit: number): readonly SearchHit[] => {
       const words = searchWords(text);
-      if (words.length === 0) return [];
-      return find.all(searchExpression(words), limit).map(({ id, title, kind, key, value }) => ({
-        assessmentId: id,
-        title,
-        kind,
-        key,
-        pieces: cutExcerpt(textOf({ kind, key, value: JSON.parse(value) } as Entry), words),
-      }));
+      return words.length === 0 ? [] : find.all(searchExpression(words), limit).map((row) => toHit(row, words));
     },
     /** Takes out the words that journal row `old` wrote and puts in those of `entry`, written by row `seq`. */
     replace: (old: number | null, entry: Entry | null, seq: number): void => {

@@ -8,12 +8,16 @@ type Settings = ReturnType<Store['readSettings']>;
 const defaults: Settings = { auditor: '', theme: 'system' };
 
 export const createSettings = (db: Connection) => {
-  const all = db.prepare<[], { name: string; value: string; seal: Buffer }>('SELECT name, value, seal FROM setting');
-  const put = db.prepare<[string, string, Buffer]>('INSERT INTO setting (name, value, seal) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal');
+  const all = db.prepare<[], { name: string; value: string; seal: string }>('SELECT name, value, seal FROM setting');
+  const expected = db.prepare<[], number>("SELECT value FROM mark WHERE name = 'settings'").pluck();
+  const put = db.prepare<[string, string, string]>(
+    'INSERT INTO setting (name, value, seal) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal',
+  );
 
   const read = (): Settings => {
     const rows = all.all();
-    for (const { name, value, seal } of rows) if (!sealSetting(name, value).equals(seal)) throw damaged(`The setting “${name}” does not match its seal.`);
+    if (rows.length !== expected.get()) throw damaged('A setting is missing.');
+    for (const { name, value, seal } of rows) if (sealSetting(name, value) !== seal) throw damaged(`The setting “${name}” does not match its seal.`);
     return { ...defaults, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<Settings>) };
   };
 

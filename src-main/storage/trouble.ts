@@ -5,12 +5,13 @@ import { Trouble } from '#application/ports.ts';
 type Code = Trouble['code'];
 
 const sentences = {
-  'storage-full': 'The disk is full, so this was not saved. Free some space and try again; everything saved before is safe.',
-  'storage-read-only': "Postern's data folder cannot be written, so this was not saved. Make the folder and its files writable, then start Postern again.",
-  'storage-locked': "Another Postern has these assessments open. Go to its window, or close it and start Postern again.",
+  'storage-full': 'The disk is full, so nothing was written. Free some space and try again; everything saved before is safe.',
+  'storage-read-only':
+    "Postern's data folder cannot be written, so nothing was changed. Make the folder and its files writable, then start Postern again.",
+  'storage-locked': 'Another Postern has these assessments open. Go to its window, or close it and start Postern again.',
   'storage-damaged':
     "The database in Postern's data folder is damaged. Close Postern and start it again: it will examine the file and restore the newest backup.",
-  'storage-failed': "The disk did not do what was asked, so this was not saved. Check the disk that holds Postern's data folder, then try again.",
+  'storage-failed': "The disk that holds Postern's data folder did not do what was asked, so nothing was written. Check the disk, then try again.",
 } as const satisfies Partial<Record<Code, string>>;
 
 const fileCodes: Readonly<Record<string, keyof typeof sentences>> = {
@@ -27,12 +28,20 @@ const classify = (code: string): keyof typeof sentences => {
   if (code.startsWith('SQLITE_FULL')) return 'storage-full';
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return 'storage-read-only';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'storage-locked';
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ' || code === 'SQLITE_IOERR_CORRUPTFS') return 'storage-damaged';
+  if (
+    code.startsWith('SQLITE_CORRUPT') ||
+    code.startsWith('SQLITE_NOTADB') ||
+    code === 'SQLITE_IOERR_SHORT_READ' ||
+    code === 'SQLITE_IOERR_CORRUPTFS'
+  )
+    return 'storage-damaged';
   return fileCodes[code] ?? 'storage-failed';
 };
 
 const codeOf = (error: unknown): string | null =>
-  error instanceof Database.SqliteError || (error instanceof Error && 'code' in error && typeof error.code === 'string') ? (error as { code: string }).code : null;
+  error instanceof Database.SqliteError || (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    ? (error as { code: string }).code
+    : null;
 
 export const damaged = (what: string): Trouble => new Trouble('storage-damaged', sentences['storage-damaged'], [what]);
 

@@ -24,12 +24,18 @@ interface StoredEntry {
   readonly seq: number;
 }
 
-const savedFrom = (record: AssessmentRecord): Saved => ({ seq: record.last_seq, at: record.changed_at, canUndo: record.undo_seq !== null, canRedo: record.redo_seq !== null });
+const savedFrom = (record: AssessmentRecord): Saved => ({
+  seq: record.last_seq,
+  at: record.changed_at,
+  canUndo: record.undo_seq !== null,
+  canRedo: record.redo_seq !== null,
+});
 
 const setSummary = (record: AssessmentRecord, { rating, score, completeness, verifiedShare }: Summary): void =>
   void Object.assign(record, { rating, score, completeness, verified_share: verifiedShare });
 
-const setDetails = (record: AssessmentRecord, { title, client, site, state }: Details): void => void Object.assign(record, { title, client: client ?? null, site: site ?? null, state });
+const setDetails = (record: AssessmentRecord, { title, client, site, state }: Details): void =>
+  void Object.assign(record, { title, client: client ?? null, site: site ?? null, state });
 
 const newRecord = (number: number, { id, assessment, sample, summary, stamp }: Parameters<Store['create']>[0]): AssessmentRecord => {
   const { title, client, site, state } = assessment.details;
@@ -42,7 +48,7 @@ const newRecord = (number: number, { id, assessment, sample, summary, stamp }: P
 
 export const createWriter = (db: Connection, { records, journal, evidence, index }: Rooms) => {
   const read = db.prepare<[number, string, string], StoredEntry>('SELECT value, seq FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
-  const put = db.prepare<[number, string, string, string, number, Buffer]>(
+  const put = db.prepare<[number, string, string, string, number, string]>(
     `INSERT INTO entry (assessment, kind, key, value, seq, seal) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (assessment, kind, key) DO UPDATE SET value = excluded.value, seq = excluded.seq, seal = excluded.seal`,
   );
@@ -61,7 +67,13 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
   };
 
   /** One entry, its journal row and its words. Gives false, and writes nothing, where the entry already says so. */
-  const apply = (record: AssessmentRecord, change: Change, action: 'create' | 'import' | 'change' | 'undo' | 'redo', stamp: Stamp, refersTo: number | null): boolean => {
+  const apply = (
+    record: AssessmentRecord,
+    change: Change,
+    action: 'create' | 'import' | 'change' | 'undo' | 'redo',
+    stamp: Stamp,
+    refersTo: number | null,
+  ): boolean => {
     const { kind, key, value } = change;
     const old = read.get(record.number, kind, key) ?? null;
     const after = value === null ? null : JSON.stringify(value);
@@ -86,7 +98,7 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
   };
 
   const create = (input: Parameters<Store['create']>[0]): Saved => {
-    if (records.find(input.id) !== null) throw new Trouble('refused', 'An assessment with this identifier exists already.');
+    if (records.exists(input.id)) throw new Trouble('refused', 'An assessment with this identifier exists already.');
     const entries = entriesOf(input.assessment);
     evidence.keepFor(entries, input.evidence);
     const record = newRecord(records.nextNumber(), input);
@@ -106,7 +118,10 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     const record = open(id);
     const next = action === 'undo' ? journal.nextUndo(record) : journal.nextRedo(record);
     if (next?.refersTo !== refersTo || !isDeepStrictEqual(next.change, made))
-      throw new Trouble('refused', `The assessment changed in the meantime, so there is nothing to ${action} here. Look at the newest change and try again.`);
+      throw new Trouble(
+        'refused',
+        `The assessment changed in the meantime, so there is nothing to ${action} here. Look at the newest change and try again.`,
+      );
     evidence.keepFor([made], []);
     apply(record, made, action, stamp, refersTo);
     return { ...finish(record, summary, stamp), change: made };

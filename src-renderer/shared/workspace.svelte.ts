@@ -1,6 +1,7 @@
 /**
  * The open assessment. A change shows at once (the result is evaluated here, by the same code as everywhere) and is
- * "saved" only after the host has committed it. A change that could not be saved stays on screen and is tried again.
+ * "saved" only after the host has committed it. A change that could not be saved stays on screen and in the list of
+ * unsaved changes; later ones wait behind it, so that order is kept and no success hides it.
  */
 import type { Assessment } from '#core/assessment/assessment.ts';
 import { changeAssessment, entryValue, type Change } from '#core/assessment/entry.ts';
@@ -9,14 +10,27 @@ import { evaluate } from '#core/evaluation/evaluate.ts';
 import type { Result } from '#core/evaluation/result.ts';
 import type { Failure, OpenedAssessment, Saved } from '#contract/contract.ts';
 import { api } from './api.ts';
+import { errorTexts } from './error-texts.ts';
 
 export type SaveState = { readonly kind: 'saved'; readonly at: string } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly failure: Failure; readonly change: Change };
+
+/** A change that is on screen and not yet on disk. */
+interface Unsaved {
+  readonly change: Change;
+  /** What was there before, to take the change back. */
+  readonly before: Change;
+  readonly settle: (saved: boolean) => void;
+  /** Set once the host has refused it for good: only a new value for the same entry, or taking it back, helps. */
+  refused: boolean;
+}
 
 /** Today as the laptop tells it; stands in until the assessment names its own evaluation date. */
 export const today = (): string => {
   const now = new Date();
   return `${String(now.getFullYear())}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
+
+const sameEntry = (a: Change, b: Change): boolean => a.kind === b.kind && a.key === b.key;
 
 export class Workspace {
   readonly id: string;
@@ -30,31 +44,59 @@ export class Workspace {
   readonly evaluatedOn: string = $derived(this.assessment.details.evaluatedOn ?? today());
   readonly result: Result = $derived(evaluate(this.catalog, this.assessment, this.evaluatedOn));
   readonly issued: boolean = $derived(this.assessment.details.state === 'issued');
-  /** Changes go to the host one after the other, in the order in which they were made. */
+  /** In the order in which they were made. */
+  #unsaved: readonly Unsaved[] = [];
+  #savedAt: string;
+  /** Operations go to the host one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
 
   constructor(catalog: Catalog, opened: OpenedAssessment) {
     this.id = opened.id;
     this.catalog = catalog;
     this.assessment = opened.assessment;
+    this.#savedAt = opened.changedAt;
     this.save = { kind: 'saved', at: opened.changedAt };
     this.canUndo = opened.canUndo;
     this.canRedo = opened.canRedo;
   }
 
-  /** Shows the change now and resolves when it is on disk (true) or was refused (false, with `save` saying why). */
-  change(change: Change): Promise<boolean> {
-    const before = entryValue(this.assessment, change.kind, change.key);
-    if (JSON.stringify(before) === JSON.stringify(change.value)) return Promise.resolve(true);
-    this.assessment = changeAssessment(this.assessment, change);
-    this.lastChange = change;
-    return this.#send(change);
+  /** How many changes are on screen and not on disk. */
+  get unsaved(): number {
+    return this.#unsaved.length;
   }
 
-  /** Sends the failed change once more. */
-  retry(): Promise<boolean> {
-    return this.save.kind === 'failed' ? this.#send(this.save.change) : Promise.resolve(true);
+  /** Shows the change now and resolves when it is on disk (true) or could not be saved (false, with `save` saying why). */
+  change(change: Change): Promise<boolean> {
+    const before = { kind: change.kind, key: change.key, value: entryValue(this.assessment, change.kind, change.key) } as Change;
+    if (JSON.stringify(before.value) === JSON.stringify(change.value)) return Promise.resolve(true);
+    this.assessment = changeAssessment(this.assessment, change);
+    this.lastChange = change;
+    return new Promise((settle) => {
+      const superseded = this.#unsaved.find((one) => one.refused && sameEntry(one.change, change));
+      const kept = this.#unsaved.filter((one) => one !== superseded);
+      this.#unsaved = [...kept, { change, before: superseded?.before ?? before, settle, refused: false }];
+      void this.#send();
+    });
+  }
+
+  /** Sends what could not be saved once more, oldest first. */
+  async retry(): Promise<boolean> {
+    for (const one of this.#unsaved) one.refused = false;
+    await this.#send();
+    return this.#unsaved.length === 0;
+  }
+
+  /** Takes the change that could not be saved off the screen, and sends what waits behind it. */
+  async discard(): Promise<void> {
+    if (this.save.kind !== 'failed') return;
+    const { change } = this.save;
+    const failed = this.#unsaved.find((one) => one.change === change);
+    if (!failed) return;
+    const later = this.#unsaved.some((one) => one !== failed && sameEntry(one.change, change));
+    this.#unsaved = this.#unsaved.filter((one) => one !== failed);
+    if (!later) this.assessment = changeAssessment(this.assessment, failed.before);
+    failed.settle(false);
+    await this.#send();
   }
 
   undo(): Promise<boolean> {
@@ -69,41 +111,75 @@ export class Workspace {
   adopt(changes: readonly Change[], saved: Saved): void {
     for (const change of changes) this.assessment = changeAssessment(this.assessment, change);
     this.#committed(saved);
+    this.#tellState();
   }
 
-  #send(change: Change): Promise<boolean> {
+  #send(): Promise<void> {
+    this.save = { kind: 'saving' };
+    return this.#enqueue(() => this.#sendAll());
+  }
+
+  async #sendAll(): Promise<void> {
+    for (let next = this.#sendable(); next; next = this.#sendable()) {
+      const outcome = await api.invoke('change', { id: this.id, change: next.change });
+      if (!outcome.ok) {
+        next.settle(false);
+        next.refused = !errorTexts[outcome.error.code].again;
+        this.#failures.set(next, outcome.error);
+        if (!next.refused) break;
+        continue;
+      }
+      const sent = next;
+      this.#unsaved = this.#unsaved.filter((one) => one !== sent);
+      this.#committed(outcome.value);
+      sent.settle(true);
+    }
+    this.#tellState();
+  }
+
+  readonly #failures = new WeakMap<Unsaved, Failure>();
+
+  /** The oldest that may still succeed. What comes after a refused change of the same entry replaced it already. */
+  #sendable(): Unsaved | undefined {
+    return this.#unsaved.find((one) => !one.refused);
+  }
+
+  /** Undo takes back what is unsaved first: it is the newest thing that happened. */
+  #step(action: 'undo' | 'redo'): Promise<boolean> {
+    this.save = { kind: 'saving' };
     return this.#enqueue(async () => {
-      const outcome = await api.invoke('change', { id: this.id, change });
-      if (outcome.ok) this.#committed(outcome.value);
-      else this.save = { kind: 'failed', failure: outcome.error, change };
+      this.#tellState();
+      if (action === 'undo' && this.save.kind === 'failed') {
+        void this.discard();
+        return true;
+      }
+      const outcome = await api.invoke(action, { id: this.id });
+      if (outcome.ok) {
+        this.assessment = changeAssessment(this.assessment, outcome.value.change);
+        this.lastChange = null;
+        this.#committed(outcome.value);
+      }
+      this.#tellState();
       return outcome.ok;
     });
   }
 
-  #step(action: 'undo' | 'redo'): Promise<boolean> {
-    return this.#enqueue(async () => {
-      const outcome = await api.invoke(action, { id: this.id });
-      if (!outcome.ok) return false;
-      this.assessment = changeAssessment(this.assessment, outcome.value.change);
-      this.lastChange = null;
-      this.#committed(outcome.value);
-      return true;
-    });
-  }
-
-  #enqueue(work: () => Promise<boolean>): Promise<boolean> {
-    this.#waiting += 1;
-    this.save = { kind: 'saving' };
-    const done = this.#queue.then(work).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#queue = done;
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
     return done;
   }
 
   #committed(saved: Saved): void {
     this.canUndo = saved.canUndo;
     this.canRedo = saved.canRedo;
-    if (this.#waiting <= 1) this.save = { kind: 'saved', at: saved.at };
+    this.#savedAt = saved.at;
+  }
+
+  #tellState(): void {
+    const failed = this.#unsaved.find((one) => this.#failures.has(one));
+    const failure = failed && this.#failures.get(failed);
+    if (failed && failure) this.save = { kind: 'failed', failure, change: failed.change };
+    else this.save = this.#unsaved.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
   }
 }

@@ -16,18 +16,58 @@ const twice = (place: string, noun: string, names: readonly string[]): Problem[]
 const checkUnique = (catalog: Catalog): Problem[] => {
   const items = itemsOf(catalog);
   return [
-    ...twice('edition.json / paths', 'path code', catalog.paths.map((path) => path.code)),
-    ...twice('edition.json / sources', 'source id', catalog.sources.map((source) => source.id)),
-    ...twice('edition.json / notes', 'note id', catalog.notes.map((note) => note.id)),
+    ...twice(
+      'edition.json / paths',
+      'path code',
+      catalog.paths.map((path) => path.code),
+    ),
+    ...twice(
+      'edition.json / sources',
+      'source id',
+      catalog.sources.map((source) => source.id),
+    ),
+    ...twice(
+      'edition.json / notes',
+      'note id',
+      catalog.notes.map((note) => note.id),
+    ),
     ...twice('edition.json / hostKinds', 'kind of host', catalog.hostKinds),
-    ...twice('edition.json / assets', 'asset id', catalog.assets.map((asset) => asset.id)),
-    ...twice('paths', 'fact id', items.map((item) => item.fact.id)),
-    ...twice('paths', 'question id', items.map((item) => item.question.id)),
-    ...twice('paths', 'check id', items.map((item) => item.check.id)),
-    ...twice('paths', 'finding id', items.map((item) => item.finding.id)),
+    ...twice(
+      'edition.json / assets',
+      'asset id',
+      catalog.assets.map((asset) => asset.id),
+    ),
+    ...twice(
+      'paths',
+      'fact id',
+      items.map((item) => item.fact.id),
+    ),
+    ...twice(
+      'paths',
+      'question id',
+      items.map((item) => item.question.id),
+    ),
+    ...twice(
+      'paths',
+      'check id',
+      items.map((item) => item.check.id),
+    ),
+    ...twice(
+      'paths',
+      'finding id',
+      items.map((item) => item.finding.id),
+    ),
     ...catalog.paths.flatMap((path) => [
-      ...twice(`${fileOf(path.code)} / actors`, 'actor id', path.actors.map((actor) => actor.id)),
-      ...twice(`${fileOf(path.code)} / hops`, 'hop id', path.hops.map((hop) => hop.id)),
+      ...twice(
+        `${fileOf(path.code)} / actors`,
+        'actor id',
+        path.actors.map((actor) => actor.id),
+      ),
+      ...twice(
+        `${fileOf(path.code)} / hops`,
+        'hop id',
+        path.hops.map((hop) => hop.id),
+      ),
     ]),
   ];
 };
@@ -40,7 +80,10 @@ const checkBuiltOn = (catalog: Catalog): Problem[] => {
       .map((code) => ({ place: `${fileOf(path.code)} / builtOn`, sentence: `There is no path ${code}; name a path of this edition.` })),
   );
   const cycle = findCycle(new Map(catalog.paths.map((path) => [path.code, path.builtOn])));
-  const circular = cycle && { place: `${fileOf(cycle[0])} / builtOn`, sentence: `The paths ${cycle.join(', ')} are built on each other in a circle; break it.` };
+  const circular = cycle && {
+    place: `${fileOf(cycle[0])} / builtOn`,
+    sentence: `The paths ${cycle.join(', ')} are built on each other in a circle; break it.`,
+  };
   return circular ? [...dangling, circular] : dangling;
 };
 

@@ -4,7 +4,10 @@ import type { Asset, Catalog, CompensationRule, QuestionId } from './catalog.ts'
 import { findCycle, findDuplicates } from './find-trouble.ts';
 import { indexCatalog } from './find-in-catalog.ts';
 
-const none = (place: string, noun: string, name: string): Problem => ({ place: `edition.json / ${place}`, sentence: `There is no ${noun} ${name}; correct the id or add it.` });
+const none = (place: string, noun: string, name: string): Problem => ({
+  place: `edition.json / ${place}`,
+  sentence: `There is no ${noun} ${name}; correct the id or add it.`,
+});
 
 const missingQuestions = (catalog: Catalog, place: string, questions: readonly QuestionId[]): Problem[] =>
   questions.filter((id) => !indexCatalog(catalog).itemByQuestion.has(id)).map((id) => none(place, 'question', id));
@@ -15,7 +18,9 @@ const checkReach = (catalog: Catalog, asset: Asset): Problem[] => {
   return asset.reachedBy.flatMap(({ path: code, only = [] }) => {
     const path = pathByCode.get(code);
     if (!path) return [none(place, 'path', code)];
-    return only.filter((fact) => !path.items.some((item) => item.fact.id === fact)).map((fact) => none(`${place} / ${code}`, `fact on the path ${code} with the id`, fact));
+    return only
+      .filter((fact) => !path.items.some((item) => item.fact.id === fact))
+      .map((fact) => none(`${place} / ${code}`, `fact on the path ${code} with the id`, fact));
   });
 };
 
@@ -25,11 +30,20 @@ export const checkAssets = (catalog: Catalog): readonly Problem[] => {
   const cycle = findCycle(new Map(catalog.assets.map((asset) => [asset.id, asset.includes])));
   return [
     ...catalog.assets.flatMap((asset) => checkReach(catalog, asset)),
-    ...catalog.assets.flatMap((asset) => asset.includes.filter((id) => !ids.has(id)).map((id) => none(`assets / ${asset.id} / includes`, 'asset', id))),
+    ...catalog.assets.flatMap((asset) =>
+      asset.includes.filter((id) => !ids.has(id)).map((id) => none(`assets / ${asset.id} / includes`, 'asset', id)),
+    ),
     ...catalog.assets
       .filter((asset) => asset.reachedBy.length + asset.includes.length === 0)
       .map((asset) => ({ place: `edition.json / assets / ${asset.id}`, sentence: 'No path reaches this asset; name one or remove the asset.' })),
-    ...(cycle ? [{ place: `edition.json / assets / ${cycle[0]} / includes`, sentence: `The assets ${cycle.join(', ')} include each other in a circle; break it.` }] : []),
+    ...(cycle
+      ? [
+          {
+            place: `edition.json / assets / ${cycle[0]} / includes`,
+            sentence: `The assets ${cycle.join(', ')} include each other in a circle; break it.`,
+          },
+        ]
+      : []),
   ];
 };
 
@@ -41,7 +55,9 @@ const checkCompensation = (catalog: Catalog, rule: CompensationRule): Problem[] 
   if (!form) return [...paths, none(place, 'question', rule.question)];
   const option = form.kind === 'number' ? undefined : form.options.find(({ value }) => value === rule.value);
   if (option && !option.bad) return paths;
-  const sentence = option ? `“${rule.value}” is a bad answer and cannot compensate; name a good option.` : `“${rule.value}” is no option of ${rule.question}; use one of its options.`;
+  const sentence = option
+    ? `“${rule.value}” is a bad answer and cannot compensate; name a good option.`
+    : `“${rule.value}” is no option of ${rule.question}; use one of its options.`;
   return [...paths, { place: `edition.json / ${place} / value`, sentence }];
 };
 
@@ -61,7 +77,10 @@ export const checkPlugInQuestions = (catalog: Catalog): readonly Problem[] => [
     'plugInQuestions',
     catalog.plugInQuestions.map(({ question }) => question),
   ),
-  ...[...findDuplicates(catalog.plugInQuestions.map(({ field }) => field)), ...findDuplicates(catalog.plugInQuestions.map(({ question }) => question))].map((name) => ({
+  ...[
+    ...findDuplicates(catalog.plugInQuestions.map(({ field }) => field)),
+    ...findDuplicates(catalog.plugInQuestions.map(({ question }) => question)),
+  ].map((name) => ({
     place: 'edition.json / plugInQuestions',
     sentence: `${name} occurs twice; every plug-in question needs its own question and field.`,
   })),

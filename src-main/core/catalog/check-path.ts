@@ -19,16 +19,25 @@ const checkNumbers = (path: ManagementPath, item: Item): Problem[] => {
   ] as const;
   const wrong = pairs
     .filter(([, found, wanted]) => found !== wanted)
-    .map(([part, found, wanted]) => ({ place: `${place} / ${part}`, sentence: `The id ${found} does not go with ${item.number}; it should be ${wanted}.` }));
+    .map(([part, found, wanted]) => ({
+      place: `${place} / ${part}`,
+      sentence: `The id ${found} does not go with ${item.number}; it should be ${wanted}.`,
+    }));
   const tail = item.number.startsWith(`${path.code}-`) ? item.number.slice(path.code.length + 1) : '';
-  const foreign = item.path === path.code && /^\d\d$/.test(tail) ? [] : [{ place, sentence: `The number ${item.number} does not belong to the path ${path.code}; it needs that code and two digits.` }];
+  const foreign =
+    item.path === path.code && /^\d\d$/.test(tail)
+      ? []
+      : [{ place, sentence: `The number ${item.number} does not belong to the path ${path.code}; it needs that code and two digits.` }];
   return [...foreign, ...wrong];
 };
 
 const checkOrder = (path: ManagementPath): Problem[] =>
   path.items
     .filter((item, at) => item.number < (path.items[at - 1]?.number ?? ''))
-    .map((item) => ({ place: `${fileOf(path.code)} / ${item.number}`, sentence: `The item ${item.number} stands after a higher number; put the items in order.` }));
+    .map((item) => ({
+      place: `${fileOf(path.code)} / ${item.number}`,
+      sentence: `The item ${item.number} stands after a higher number; put the items in order.`,
+    }));
 
 const checkHop = (catalog: Catalog, path: ManagementPath, hop: Hop): Problem[] => {
   const place = `${fileOf(path.code)} / hops / ${hop.id}`;

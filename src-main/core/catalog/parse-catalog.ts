@@ -31,7 +31,9 @@ const checkFiles = (order: readonly string[], files: CatalogFiles['paths']): Pro
   const there = new Set(files.map(({ file }) => file));
   return [
     ...order.filter((code, at) => order.indexOf(code) !== at).map((code) => ({ place, sentence: `The path ${code} is listed twice; list it once.` })),
-    ...order.filter((code) => !there.has(fileOf(code))).map((code) => ({ place, sentence: `The path ${code} is listed, but there is no ${fileOf(code)}; add the file.` })),
+    ...order
+      .filter((code) => !there.has(fileOf(code)))
+      .map((code) => ({ place, sentence: `The path ${code} is listed, but there is no ${fileOf(code)}; add the file.` })),
     ...files
       .filter(({ file }) => !order.some((code) => fileOf(code) === file))
       .map(({ file }) => ({ place: file, sentence: `The edition does not list the path of ${file}; add it to the order of paths in edition.json.` })),

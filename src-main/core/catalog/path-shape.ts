@@ -21,7 +21,10 @@ const fact: Shape<Fact> = mapped(
   ({ ports = [], products = [], notes = [], ...rest }) => ({ ...rest, ports, products, notes }),
 );
 
-const option: Shape<Option> = mapped(object({ value: words, label: optional(words), bad: optional(flag) }), ({ bad = false, ...rest }) => ({ ...rest, bad }));
+const option: Shape<Option> = mapped(object({ value: words, label: optional(words), bad: optional(flag) }), ({ bad = false, ...rest }) => ({
+  ...rest,
+  bad,
+}));
 const options = list(option, 40);
 
 const formKinds = {
@@ -98,7 +101,9 @@ const ownId = (entry: Readonly<Record<string, unknown>>): unknown => entry['id']
 export const pathShape: Shape<ManagementPath> = (input, place, report) => {
   const given = typeof input === 'object' && input !== null && 'code' in input && typeof input.code === 'string' ? input.code : '';
   const file = object({
-    code: checked(id, (code) => (place === fileOf(code) ? null : `The file holds the path ${code}; name the file ${fileOf(code)} or correct the code.`)),
+    code: checked(id, (code) =>
+      place === fileOf(code) ? null : `The file holds the path ${code}; name the file ${fileOf(code)} or correct the code.`,
+    ),
     name: words,
     group: oneOf(['vcenter', 'hosts', 'supply', 'cross-cutting']),
     client: words,

@@ -10,39 +10,49 @@ import { lock, lockSize, notEqual, ratingMark, ring, ringWidth, smallArrow } fro
 /** A piece of content that is never broken; `draw` puts it with its left edge at x and its middle at y. */
 export interface Token {
   readonly width: number;
+  /** Space kept to the token before it. */
+  readonly lead: number;
+  /** Height of its line where it is not that of plain text. */
+  readonly tall?: number;
   readonly draw: (x: number, y: number, room: number) => readonly Mark[];
 }
 
-const gap = 5;
-export const lineHeight = 15;
+const apart = 6;
+const space = 3;
+const lineHeight = 15;
+const tallLine = 20;
 
-const word = (words: string, font: Font, tone: Tone, struck = false): Token => ({
-  width: textWidth(words, font),
-  draw: (x, y, room) => [text(x, y + 4, fitText(words, font, room), font, tone, { struck })],
-});
+/** A word longer than this is nobody's name; it is shortened, the label has it whole. */
+const longest = 150;
+
+const word = (whole: string, font: Font, tone: Tone, lead: number, struck = false): Token => {
+  const shown = fitText(whole, font, longest);
+  return { width: textWidth(shown, font), lead, draw: (x, y, room) => [text(x, y + 4, fitText(shown, font, room), font, tone, { struck })] };
+};
 
 const words = (sentence: string, font: Font, tone: Tone): readonly Token[] =>
   singleLine(sentence)
     .split(' ')
     .filter((one) => one !== '')
-    .map((one) => word(one, font, tone));
+    .map((one, at) => word(one, font, tone, at === 0 ? apart : space));
 
-const list = (numbers: readonly number[], font: Font, tone: Tone, struck: boolean): readonly Token[] => numbers.map((port) => word(String(port), font, tone, struck));
+const list = (numbers: readonly number[], font: Font, tone: Tone, struck: boolean): readonly Token[] => numbers.map((port) => word(String(port), font, tone, apart, struck));
+
+/** ≠ stays with what follows it. */
+const unequal = (next: Token): Token => ({ width: 12 + next.width, lead: apart, draw: (x, y, room) => [...notEqual(x + 4, y, 'ink'), ...next.draw(x + 12, y, room - 12)] });
 
 const portTokens = ({ hop, seen, differences }: LegReading): readonly Token[] => {
   if (hop.kind === 'local' && hop.ports.length === 0) return [];
   const tone: Tone = hop.kind === 'open' ? 'word-medium' : 'ink';
   const seenPorts = seen?.ports ?? null;
   if (seenPorts && differences.includes('ports')) {
-    const unequal: Token = { width: 8, draw: (x, y) => notEqual(x + 4, y, 'word-critical') };
-    return [
-      ...list(hop.ports, plainPorts, 'ink3', true),
-      unequal,
-      ...(seenPorts.length > 0 ? list(seenPorts, ports, 'ink', false) : words('none open', boldLabels, 'ink')),
-    ];
+    const [first, ...more] = seenPorts.length > 0 ? list(seenPorts, ports, 'ink', false) : words('none open', boldLabels, 'ink');
+    return [...list(hop.ports, plainPorts, 'ink3', true), ...(first ? [unequal(first)] : []), ...more];
   }
   if (seenPorts && seenPorts.length > 0) return list(seenPorts, ports, tone, false);
-  return hop.ports.length > 0 ? list(hop.ports, ports, tone, false) : words(documentedPorts(hop), labels, 'ink2');
+  if (hop.ports.length > 0) return list(hop.ports, ports, tone, false);
+  // The words stand above the road already where they are the same.
+  return documentedPorts(hop) === hop.protocol ? [] : words(documentedPorts(hop), labels, 'ink2');
 };
 
 /** A sunken box right behind the gate: the port that the reverse proxy hands over to. */
@@ -54,6 +64,8 @@ const proxyToken = ({ hop }: LegReading): readonly Token[] => {
   return [
     {
       width,
+      lead: apart,
+      tall: tallLine,
       draw: (x, y) => [
         rect({ x, y: y - 8.5, width, height: 17 }, { fill: 'sunk', stroke: 'line2', strokeWidth: 1, radius: 2 }),
         ...smallArrow(x + 6, y, 'ink2'),
@@ -70,7 +82,7 @@ const findingTokens = (leg: LegReading): readonly Token[] => {
   const number = /[^-]*$/.exec(worst[0]?.id ?? '')?.[0] ?? '';
   const more = leg.findings.length > 1 ? `${number} +${leg.findings.length - 1}` : number;
   const width = 18 + textWidth(more, ids);
-  return [{ width, draw: (x, y) => [ratingMark(`${leg.key}:mark`, severity, x + 7, y, 12), text(x + 18, y + 4, more, ids, 'ink3')] }];
+  return [{ width, lead: apart, draw: (x, y) => [ratingMark(`${leg.key}:mark`, severity, x + 7, y, 12), text(x + 18, y + 4, more, ids, 'ink3')] }];
 };
 
 /** Inside a system there is no road: the number, the way and the lock stand in the line itself. */
@@ -80,6 +92,8 @@ const insideTokens = (leg: LegReading): readonly Token[] => {
   return [
     {
       width: number + 14 + sign,
+      lead: apart,
+      tall: tallLine,
       draw: (x, y) => [
         ...ring(leg.hop.id, x, y, 'ink2'),
         ...smallArrow(x + number + 4, y, 'ink2'),
@@ -105,9 +119,9 @@ export const flow = (tokens: readonly Token[], room: number): readonly (readonly
   let used = Number.POSITIVE_INFINITY;
   for (const token of tokens) {
     const line = lines.at(-1);
-    if (line && used + gap + token.width <= room) {
+    if (line && used + token.lead + token.width <= room) {
       line.push(token);
-      used += gap + token.width;
+      used += token.lead + token.width;
     } else {
       lines.push([token]);
       used = token.width;
@@ -116,7 +130,7 @@ export const flow = (tokens: readonly Token[], room: number): readonly (readonly
   return lines;
 };
 
-const lineWidth = (line: readonly Token[]): number => line.reduce((sum, token) => sum + token.width, gap * (line.length - 1));
+const lineWidth = (line: readonly Token[]): number => line.reduce((sum, token, at) => sum + token.width + (at === 0 ? 0 : token.lead), 0);
 
 /** Width without any break, and of the widest token. */
 export const tokenWidths = (tokens: readonly Token[]): { readonly whole: number; readonly least: number } => ({
@@ -124,13 +138,27 @@ export const tokenWidths = (tokens: readonly Token[]): { readonly whole: number;
   least: Math.max(0, ...tokens.map((token) => token.width)),
 });
 
+const heightOf = (line: readonly Token[]): number => Math.max(lineHeight, ...line.map((token) => token.tall ?? 0));
+
+/** Where the middle of each line is, seen from the middle of the first. */
+const offsets = (lines: readonly (readonly Token[])[]): readonly number[] => {
+  let at = 0;
+  return lines.map((line, place) => (at += place === 0 ? 0 : (heightOf(lines[place - 1] ?? []) + heightOf(line)) / 2));
+};
+
+/** From the middle of the first line to the middle of the last one. */
+export const flowHeight = (lines: readonly (readonly Token[])[]): number => offsets(lines).at(-1) ?? 0;
+
 /** Lines from `x` on, the first one centred on `y`; right-aligned where the gate is on the right wall. */
-export const drawFlow = (lines: readonly (readonly Token[])[], x: number, y: number, room: number, right: boolean): readonly Mark[] =>
-  lines.flatMap((line, at) => {
+export const drawFlow = (lines: readonly (readonly Token[])[], x: number, y: number, room: number, right: boolean): readonly Mark[] => {
+  const down = offsets(lines);
+  return lines.flatMap((line, at) => {
     let left = right ? x + room - lineWidth(line) : x;
-    return line.flatMap((token) => {
-      const marks = token.draw(left, y + at * lineHeight, room);
-      left += token.width + gap;
+    return line.flatMap((token, place) => {
+      left += place === 0 ? 0 : token.lead;
+      const marks = token.draw(left, y + (down[at] ?? 0), room);
+      left += token.width;
       return marks;
     });
   });
+};

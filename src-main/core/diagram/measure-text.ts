@@ -45,30 +45,34 @@ export const fitText = (text: string, font: Font, width: number): string => {
   return kept === 0 ? '' : `${characters.slice(0, kept).join('').trimEnd()}…`;
 };
 
-/** Breaks at spaces, after slashes and hyphens; gives at most `lines` lines, the last one shortened where the text goes on. */
+/** Where a word may be broken when a line of its own is too short for it. */
+const pieces = (word: string): readonly string[] => word.match(/[/-]*[^/-]+[/-]*|[/-]+/gu) ?? [];
+
+/** Breaks at spaces, in long words after slashes and hyphens; at most `lines` lines, the last one shortened where the text goes on. */
 export const wrapText = (text: string, font: Font, width: number, lines: number): readonly string[] => {
-  const pieces = singleLine(text).match(/[^\s/-]+[/-]*\s*|[/-]+\s*/gu) ?? [];
+  const parts = singleLine(text)
+    .split(' ')
+    .flatMap((word) => (textWidth(word, font) <= width ? [`${word} `] : [...pieces(word).slice(0, -1), `${pieces(word).at(-1) ?? ''} `]));
   const out: string[] = [];
   let line = '';
-  for (const [at, piece] of pieces.entries()) {
-    if (textWidth((line + piece).trimEnd(), font) <= width || line === '') {
-      line += piece;
+  for (const [at, part] of parts.entries()) {
+    if (line === '' || textWidth((line + part).trimEnd(), font) <= width) {
+      line += part;
       continue;
     }
     if (out.length === lines - 1) {
-      line += pieces.slice(at).join('');
+      line += parts.slice(at).join('');
       break;
     }
-    out.push(line.trimEnd());
-    line = piece;
+    out.push(line);
+    line = part;
   }
-  if (line.trim() !== '') out.push(line.trimEnd());
-  return out.map((one) => fitText(one, font, width));
+  return [...out, line].filter((one) => one.trim() !== '').map((one) => fitText(one, font, width));
 };
 
 /** The widest piece that wrapping cannot break. */
 export const longestPiece = (text: string, font: Font): number =>
-  Math.max(0, ...(singleLine(text).match(/[^\s/-]+[/-]*|[/-]+/gu) ?? []).map((piece) => textWidth(piece, font)));
+  Math.max(0, ...singleLine(text).split(' ').flatMap(pieces).map((piece) => textWidth(piece, font)));
 
 /** The box that a text mark fills, from ascender to descender. */
 export const textBox = (mark: TextMark): Box => {

@@ -64,6 +64,12 @@ const homes = (path: ManagementPath): ReadonlyMap<string, Actor> => {
   return home;
 };
 
+/** A proxy shows as one already; where it stands is what is worth saying. */
+const serviceOf = (actor: Actor, system: System): string | null => {
+  if (actor.kind === 'proxy') return actor.id === system.id ? null : (actor.detail ?? actor.name);
+  return actor.name === system.name ? null : actor.name;
+};
+
 /** The legs as roads between systems. */
 export const routeLegs = (path: ManagementPath, legs: readonly LegReading[]): readonly Route[] => {
   const home = homes(path);
@@ -80,7 +86,7 @@ export const routeLegs = (path: ManagementPath, legs: readonly LegReading[]): re
     const from = systemOf(leg.from);
     const to = systemOf(leg.to);
     const shape = leg.hop.kind === 'open' ? 'gate' : from.id === to.id ? 'inside' : 'road';
-    return { leg, from, to, shape, service: leg.to.name === to.name ? null : leg.to.name };
+    return { leg, from, to, shape, service: serviceOf(leg.to, to) };
   });
 };
 

@@ -62,7 +62,13 @@ export const lock = (id: string, state: LockState, x: number, y: number): GroupM
   return sign(id, lockWords[state], x, y, lockSize, marks);
 };
 
-const letters: Readonly<Record<Severity, string>> = { critical: 'C', high: 'H', medium: 'M', low: 'L', info: 'i' };
+/** Clears the road behind a sign. */
+export const casing = (x: number, y: number): Mark => rect({ x: x - 9.5, y: y - 9, width: 19, height: 17 }, { fill: 'sheet' });
+
+/** The colour of words and roads; marks have their own. */
+export const severityTone: Readonly<Record<Severity, Tone>> = { critical: 'word-critical', high: 'word-high', medium: 'word-medium', low: 'word-low', info: 'word-info' };
+
+export const letters: Readonly<Record<Severity, string>> = { critical: 'C', high: 'H', medium: 'M', low: 'L', info: 'i' };
 export const isSeverity = (rating: Rating): rating is Severity => Object.hasOwn(letters, rating);
 
 const silhouette = (severity: Severity, x: number, y: number, r: number): Mark => {
@@ -72,7 +78,7 @@ const silhouette = (severity: Severity, x: number, y: number, r: number): Mark =
   return { kind: 'circle', x, y, r, fill: severity === 'medium' ? 'medium-mark' : 'low-mark', stroke: severity === 'medium' ? 'medium-edge' : 'low-edge', strokeWidth: 1.2 };
 };
 
-const onMark: Readonly<Record<Severity, Tone>> = { critical: 'critical-on', high: 'high-on', medium: 'medium-on', low: 'low-on', info: 'word-info' };
+export const onMark: Readonly<Record<Severity, Tone>> = { critical: 'critical-on', high: 'high-on', medium: 'medium-on', low: 'low-on', info: 'word-info' };
 
 const ratingMarks = (rating: Rating, x: number, y: number, r: number): readonly Mark[] => {
   if (isSeverity(rating)) {

@@ -1,13 +1,8 @@
 /** Listens for everything that can die and tells the auditor in a sentence. */
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { HostEvent } from '#contract/contract.ts';
+import { logFault } from '../log-fault.ts';
 import { faultSentence, planAfterWindowDeath, sentenceForHelperDeath } from './after-crash.ts';
-
-/** The fault itself goes to the terminal; only its kind and place in our code, never what the auditor typed. */
-export const logFault = (error: unknown): void => {
-  const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join(' ').trim() : typeof error;
-  process.stderr.write(`Postern fault: ${error instanceof Error ? error.name : 'unknown'} ${place}\n`);
-};
 
 /** Faults that nobody caught. The database is transactional, so going on is safe; not telling would not be. */
 export const watchFaults = (tell: (event: HostEvent) => void): void => {
@@ -35,13 +30,25 @@ export const watchWindow = (window: BrowserWindow, tell: (event: HostEvent) => v
     deaths.push(now);
     if (plan.kind === 'reopen') reopen(plan.sentence);
     if (plan.kind === 'ask') {
-      const choice = dialog.showMessageBoxSync(window, { type: 'error', message: plan.sentence, buttons: ['Open again', 'Quit'], defaultId: 0, cancelId: 1 });
+      const choice = dialog.showMessageBoxSync(window, {
+        type: 'error',
+        message: plan.sentence,
+        buttons: ['Open again', 'Quit'],
+        defaultId: 0,
+        cancelId: 1,
+      });
       if (choice === 0) reopen(plan.sentence);
       else app.quit();
     }
   });
   window.on('unresponsive', () => {
-    const choice = dialog.showMessageBoxSync(window, { type: 'warning', message: 'The window does not answer. Everything shown as saved is on disk.', buttons: ['Wait', 'Open again'], defaultId: 0, cancelId: 0 });
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'The window does not answer. Everything shown as saved is on disk.',
+      buttons: ['Wait', 'Open again'],
+      defaultId: 0,
+      cancelId: 0,
+    });
     if (choice === 1) window.webContents.forcefullyCrashRenderer();
   });
 };

@@ -35,7 +35,12 @@ export const createDeliverer = (dialog: Pick<Dialog, 'showSaveDialog'>, window: 
       try {
         writeWhole(filePath, bytes);
       } catch (error) {
-        throw new Trouble(codeOf(error) === 'ENOSPC' ? 'storage-full' : 'storage-failed', `“${basename(filePath)}” could not be saved: ${fileSentence(error)}`, [], error);
+        throw new Trouble(
+          codeOf(error) === 'ENOSPC' ? 'storage-full' : 'storage-failed',
+          `“${basename(filePath)}” could not be saved: ${fileSentence(error)}`,
+          [],
+          error,
+        );
       }
       last = dirname(filePath);
       const ref = randomUUID();

@@ -16,6 +16,8 @@ const refused: Outcome<never> = { ok: false, error: { code: 'refused', sentence:
 export const answerCalls = (ipcMain: IpcMain, window: () => BrowserWindow | null, ask: Ask): void => {
   ipcMain.handle(dispatchChannel, (event, operation: unknown, input: unknown): Promise<Outcome<unknown>> | Outcome<unknown> => {
     if (!trustsSender(senderOf(event, window()))) return refused;
-    return typeof operation === 'string' ? ask(operation, input) : { ok: false, error: { code: 'bad-input', sentence: 'The request is no operation.' } };
+    return typeof operation === 'string'
+      ? ask(operation, input)
+      : { ok: false, error: { code: 'bad-input', sentence: 'The request is no operation.' } };
   });
 };

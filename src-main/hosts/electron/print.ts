@@ -24,7 +24,13 @@ const within = async <T>(work: Promise<T>, sentence: string): Promise<T> => {
 
 const print = async (window: BrowserWindow, paper: 'A4' | 'Letter'): Promise<Uint8Array> => {
   await window.loadURL(documentAddress);
-  return window.webContents.printToPDF({ pageSize: paper, preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true });
+  return window.webContents.printToPDF({
+    pageSize: paper,
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
 };
 
 /** The session is in memory (its name lacks `persist:`) and new each time, so that nothing of a report stays behind. */
@@ -35,12 +41,17 @@ export const printPdf = async (html: string, { paper }: { readonly paper: 'A4' |
   // Pictures and typefaces are inside the document; whatever else is asked for, is not part of it.
   blockNetwork(session, (url) => url === documentAddress || url.startsWith('data:'));
   const headers = { ...safetyHeaders, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': printPolicy };
-  session.protocol.handle(scheme, (request) => (request.url === documentAddress ? new Response(html, { headers }) : new Response(null, { status: 404 })));
+  session.protocol.handle(scheme, (request) =>
+    request.url === documentAddress ? new Response(html, { headers }) : new Response(null, { status: 404 }),
+  );
   const window = new BrowserWindow(printWindowOptions(partition));
   // Loading is done by us once; everything after that would be the document's own wish.
   window.webContents.on('will-frame-navigate', (event) => event.preventDefault());
   try {
-    return await within(print(window, paper), 'Printing took more than two minutes and was stopped. Leave out sections or large pictures, or export HTML.');
+    return await within(
+      print(window, paper),
+      'Printing took more than two minutes and was stopped. Leave out sections or large pictures, or export HTML.',
+    );
   } finally {
     // A large print leaves its process swollen; it goes with its window.
     window.destroy();

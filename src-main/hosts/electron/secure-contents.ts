@@ -14,8 +14,12 @@ export const secureContents = (app: App): void => {
 };
 
 export const secureSession = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(allowsPermission(permission, details.requestingUrl, details.isMainFrame)));
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => allowsPermission(permission, requestingOrigin, details.isMainFrame));
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(allowsPermission(permission, details.requestingUrl, details.isMainFrame)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    allowsPermission(permission, requestingOrigin, details.isMainFrame),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.setSpellCheckerEnabled(false);

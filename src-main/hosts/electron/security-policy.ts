@@ -6,10 +6,12 @@ export const allowsPermission = (permission: string, requestingUrl: string, isMa
   permission === 'clipboard-sanitized-write' && isMainFrame && isPage(requestingUrl);
 
 /** Our page, with whatever fragment or query its own router wrote. */
-export const isPage = (url: string): boolean => url === origin || url === startAddress || url.startsWith(`${startAddress}#`) || url.startsWith(`${startAddress}?`);
+export const isPage = (url: string): boolean =>
+  url === origin || url === startAddress || url.startsWith(`${startAddress}#`) || url.startsWith(`${startAddress}?`);
 
 /** The window stays where it is; a frame may show the report preview and nothing else. */
-export const allowsNavigation = (url: string, isMainFrame: boolean): boolean => (isMainFrame ? isPage(url) : url.startsWith(`${origin}/preview?`) || url === 'about:blank');
+export const allowsNavigation = (url: string, isMainFrame: boolean): boolean =>
+  isMainFrame ? isPage(url) : url.startsWith(`${origin}/preview?`) || url === 'about:blank';
 
 export interface Sender {
   readonly url: string;

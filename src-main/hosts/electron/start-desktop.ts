@@ -6,13 +6,14 @@ import { dispatch } from '#application/dispatch.ts';
 import { Trouble, type Host } from '#application/ports.ts';
 import type { HostEvent } from '#contract/contract.ts';
 import { dataFolder } from '../data-folder.ts';
+import { logFault } from '../log-fault.ts';
 import { findResources } from '../resources.ts';
 import { rendererServer } from '../serve-renderer.ts';
 import type { Ask } from '../serve-preview.ts';
 import { startApplication, type Started } from '../start-application.ts';
 import { answerAddress, schemePrivileges } from './app-scheme.ts';
 import { eventChannel } from './channels.ts';
-import { logFault, watchFaults, watchWindow } from './crash-paths.ts';
+import { watchFaults, watchWindow } from './crash-paths.ts';
 import { createDeliverer } from './deliver.ts';
 import { answerCalls } from './ipc.ts';
 import { menuTemplate } from './native-menu.ts';
@@ -50,7 +51,7 @@ const openApp = (started: Started): void => {
   const ask: Ask = (operation, input) => dispatch(started.application, operation, input, logFault);
   const built = join(app.getAppPath(), 'out');
   secureSession(session.defaultSession);
-  blockNetwork(session.defaultSession, (url) => url.startsWith(`${origin}/`) || /^(data|blob|devtools):/.test(url));
+  blockNetwork(session.defaultSession, (url) => url.startsWith(`${origin}/`) || /^(data|blob):/.test(url));
   protocol.handle(scheme, answerAddress(rendererServer(join(built, 'renderer')), ask));
   answerCalls(ipcMain, () => window, ask);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, (command) => tell({ kind: 'menu', command }))));
@@ -74,7 +75,10 @@ const startOrTell = (): void => {
     openApp(start());
   } catch (error) {
     logFault(error);
-    dialog.showErrorBox('Postern cannot start', error instanceof Trouble ? error.message : 'Something went wrong while Postern started. Start it again; your assessments are untouched.');
+    dialog.showErrorBox(
+      'Postern cannot start',
+      error instanceof Trouble ? error.message : 'Something went wrong while Postern started. Start it again; your assessments are untouched.',
+    );
     app.exit(1);
   }
 };

@@ -33,7 +33,12 @@ export const fitBounds = (remembered: Rectangle | null, displays: readonly Recta
   if (best === undefined) return centred(main);
   const width = Math.min(remembered.width, best.width);
   const height = Math.min(remembered.height, best.height);
-  return { x: clamp(remembered.x, best.x, best.x + best.width - width), y: clamp(remembered.y, best.y, best.y + best.height - height), width, height };
+  return {
+    x: clamp(remembered.x, best.x, best.x + best.width - width),
+    y: clamp(remembered.y, best.y, best.y + best.height - height),
+    width,
+    height,
+  };
 };
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000;

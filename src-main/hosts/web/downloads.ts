@@ -37,6 +37,9 @@ export const createDownloads = (most: number = 256 * 1024 * 1024): Downloads => 
 /** `content-disposition` that makes every browser save and never show; the name is data (RFC 6266, RFC 8187). */
 export const disposition = (name: string): string => {
   const plain = name.replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 };

@@ -2,6 +2,7 @@
 import type { Host } from '#application/ports.ts';
 import { Trouble } from '#application/ports.ts';
 import { findChromium, missingChromium } from '#printing/find-chromium.ts';
+import { printPolicy } from '../content-policy.ts';
 import { version } from '../version.ts';
 import type { Downloads } from './downloads.ts';
 import type { EventHub } from './events.ts';
@@ -9,10 +10,14 @@ import type { EventHub } from './events.ts';
 export const createWebAbilities = (downloads: Downloads, events: EventHub): Host => {
   const chromium = findChromium();
   return {
-    describe: () => ({ kind: 'web', version, abilities: { print: chromium === null ? missingChromium : true, saveDialog: false, showInFolder: false } }),
+    describe: () => ({
+      kind: 'web',
+      version,
+      abilities: { print: chromium === null ? missingChromium : true, saveDialog: false, showInFolder: false },
+    }),
     print: async (html, options) => {
       const { printPdf } = await import('#printing/print-pdf.ts');
-      return printPdf(html, options);
+      return printPdf(html, { paper: options.paper, policy: printPolicy });
     },
     deliver: (file) => Promise.resolve({ kind: 'download', name: file.name, ref: downloads.keep(file) }),
     showInFolder: () => {

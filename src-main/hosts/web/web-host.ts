@@ -28,13 +28,19 @@ export interface WebHost {
 }
 
 const say = (response: ServerResponse, status: number, sentence: string): void => {
-  response.writeHead(status, { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': pagePolicy, connection: 'close' });
+  response.writeHead(status, {
+    ...safetyHeaders,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': pagePolicy,
+    connection: 'close',
+  });
   response.end(sentence);
 };
 
 const send = async (response: ServerResponse, answer: Response): Promise<void> => {
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': bytes.byteLength });
+  response.end(bytes);
 };
 
 const sendJson = (response: ServerResponse, status: number, value: unknown): void => {
@@ -57,7 +63,9 @@ const letIn = (response: ServerResponse, session: Session, token: string): void 
 const parseCall = (bytes: Buffer): { readonly operation: unknown; readonly input: unknown } | null => {
   try {
     const call = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-    return typeof call === 'object' && call !== null && 'operation' in call && 'input' in call ? { operation: call.operation, input: call.input } : null;
+    return typeof call === 'object' && call !== null && 'operation' in call && 'input' in call
+      ? { operation: call.operation, input: call.input }
+      : null;
   } catch {
     return null;
   }
@@ -84,15 +92,23 @@ const sendDownload = (response: ServerResponse, downloads: Downloads, ref: strin
   response.writeHead(200, {
     ...safetyHeaders,
     'content-type': file.mediaType,
+    'content-length': file.bytes.byteLength,
     'content-disposition': disposition(file.name),
     'content-security-policy': "default-src 'none'; sandbox",
   });
   response.end(file.bytes);
 };
 
-const route = async (parts: WebHostParts, request: IncomingMessage, response: ServerResponse, head: RequestHead, target: { readonly pathname: string; readonly query: URLSearchParams }): Promise<void> => {
+const route = async (
+  parts: WebHostParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  head: RequestHead,
+  target: { readonly pathname: string; readonly query: URLSearchParams },
+): Promise<void> => {
   const { pathname, query } = target;
-  if (pathname === '/dispatch') return head.method === 'POST' ? answerCall(request, response, head, parts.ask) : say(response, 405, 'Operations are posted.');
+  if (pathname === '/dispatch')
+    return head.method === 'POST' ? answerCall(request, response, head, parts.ask) : say(response, 405, 'Operations are posted.');
   if (head.method !== 'GET') return say(response, 405, 'Only operations are posted.');
   if (pathname === '/events') return parts.events.join(response);
   if (pathname === '/preview') return send(response, await servePreview(parts.ask, query));

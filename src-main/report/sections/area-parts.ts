@@ -46,9 +46,9 @@ export const areaLead = (model: ReportModel, area: Area): string => {
   const unseen = open.filter((finding) => finding.basis !== 'observed').length;
   const worst = severities.filter((severity) => open.some((finding) => finding.severity === severity)).slice(0, 2);
   const counts = worst.map((severity) => `${String(open.filter((finding) => finding.severity === severity).length)} ${severity}`);
-  const first = open.length === 0 ? 'No finding stands open' : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}, ${list(counts)} among them`;
-  const second = unseen === 0 ? '' : ` ${capital(count(unseen, 'of them rests', 'of them rest'))} on what was said or could not be verified, not on what was seen.`;
-  return `${first.replace(/, (\d+ \w+) among them$/, open.length === 1 ? ' ($1)' : ', $1 among them')}.${second}`;
+  const among = open.length === 1 ? ` (${worst[0] ?? ''})` : `, ${list(counts)} among them`;
+  const first = open.length === 0 ? 'No finding stands open' : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}${among}`;
+  return `${first}.${unseen === 0 ? '' : ` ${capital(count(unseen, 'of them rests', 'of them rest'))} on what was said or could not be verified, not on what was seen.`}`;
 };
 
 /** A chapter on one area: standing and lead, the auditor's words, then what is particular to it. */

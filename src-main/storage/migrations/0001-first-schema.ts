@@ -23,10 +23,10 @@ export const firstSchema: Migration = {
         deleted_at TEXT,
         entries INTEGER NOT NULL CHECK (entries >= 0),
         last_seq INTEGER NOT NULL,
-        head BLOB NOT NULL CHECK (length(head) = 32),
+        head TEXT NOT NULL CHECK (length(head) = 43),
         undo_seq INTEGER,
         redo_seq INTEGER,
-        seal BLOB NOT NULL CHECK (length(seal) = 32)
+        seal TEXT NOT NULL CHECK (length(seal) = 43)
       ) STRICT;
       -- Newest first is by journal number, not by time: the laptop's clock may have been set back.
       CREATE INDEX assessment_newest ON assessment (deleted_at, last_seq);
@@ -37,7 +37,7 @@ export const firstSchema: Migration = {
         key TEXT NOT NULL,
         value TEXT NOT NULL,
         seq INTEGER NOT NULL,
-        seal BLOB NOT NULL CHECK (length(seal) = 32),
+        seal TEXT NOT NULL CHECK (length(seal) = 43),
         PRIMARY KEY (assessment, kind, key)
       ) STRICT, WITHOUT ROWID;
 
@@ -53,7 +53,7 @@ export const firstSchema: Migration = {
         after TEXT,
         refers_to INTEGER,
         below INTEGER,
-        hash BLOB NOT NULL CHECK (length(hash) = 32)
+        hash TEXT NOT NULL CHECK (length(hash) = 43)
       ) STRICT;
       CREATE INDEX journal_of_assessment ON journal (assessment, seq);
 
@@ -81,13 +81,22 @@ export const firstSchema: Migration = {
       CREATE TABLE setting (
         name TEXT PRIMARY KEY,
         value TEXT NOT NULL,
-        seal BLOB NOT NULL CHECK (length(seal) = 32)
+        seal TEXT NOT NULL CHECK (length(seal) = 43)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE mark (
         name TEXT PRIMARY KEY,
         value INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
+
+      -- How many rows there must be, so that a lost line of the library or a lost setting is noticed.
+      INSERT INTO mark (name, value) VALUES ('assessments', 0), ('settings', 0);
+      CREATE TRIGGER assessment_comes AFTER INSERT ON assessment
+      BEGIN UPDATE mark SET value = value + 1 WHERE name = 'assessments'; END;
+      CREATE TRIGGER assessment_goes AFTER DELETE ON assessment
+      BEGIN UPDATE mark SET value = value - 1 WHERE name = 'assessments'; END;
+      CREATE TRIGGER setting_comes AFTER INSERT ON setting
+      BEGIN UPDATE mark SET value = value + 1 WHERE name = 'settings'; END;
     `);
   },
 };

@@ -6,8 +6,7 @@ import type { Finding, PathResult, Result } from '#core/evaluation/result.ts';
 import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { compareResults, nameOfChange, type Movement } from './movement.ts';
-import { viewOf, type PathView } from './path-view.svelte.ts';
-import type { PathMode } from './read-key.ts';
+import { viewOf, type PathMode, type PathView } from './path-view.svelte.ts';
 import { filterGroups, findNext, groupRows, isUnanswered, showsRow, type AreaGroup, type QuestionRow, type RowFilter } from './question-rows.ts';
 import { setOne, toggleOption, withObservedValue, withText, withValue } from './record-value.ts';
 
@@ -36,28 +35,27 @@ export class PathPage {
   readonly findings: readonly Finding[] = $derived.by(() => this.result.findings.filter((finding) => finding.path === this.#code()));
   readonly answer: Answer | null = $derived.by(() => (this.row ? (this.#workspace().assessment.answers[this.row.item.question.id] ?? null) : null));
   readonly observation: Observation | null = $derived.by(() => (this.row ? (this.#workspace().assessment.observations[this.row.item.check.id] ?? null) : null));
+  /** Everybody who has said or seen anything, for the name fields. */
+  readonly names: readonly string[] = $derived.by(() => {
+    const { answers, observations } = this.#workspace().assessment;
+    return [...new Set([...Object.values(answers), ...Object.values(observations)].flatMap((entry) => (entry.by === undefined || entry.by === '' ? [] : [entry.by])))].sort();
+  });
   /** True while the reason for “not applicable” is being asked for. */
   askingReason = $state(false);
   movement: Movement | null = $state.raw(null);
-  #last: Result | null = null;
+  #last: { readonly result: Result; readonly code: PathCode } | null = null;
 
   constructor(workspace: () => Workspace, code: () => PathCode) {
     this.#workspace = workspace;
     this.#code = code;
   }
 
-  /** Compares the newest result with the one before it; called whenever the result has changed. */
-  follow(result: Result): void {
+  /** Compares the newest result with the one before it; called whenever result or path has changed. */
+  follow(result: Result, code: PathCode): void {
     const before = this.#last;
-    this.#last = result;
-    if (before === null || before === result) return;
-    this.movement = compareResults(before, result, this.#code(), nameOfChange(this.#workspace().catalog, this.#workspace().lastChange)) ?? this.movement;
-  }
-
-  /** Forgets what moved, when another path is shown. */
-  startOver(result: Result): void {
-    this.#last = result;
-    this.movement = null;
+    this.#last = { result, code };
+    if (before?.code !== code) this.movement = null;
+    else if (before.result !== result) this.movement = compareResults(before.result, result, code, nameOfChange(this.#workspace().catalog, this.#workspace().lastChange)) ?? this.movement;
   }
 
   focusOn(question: QuestionId): void {

@@ -2,8 +2,11 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Answer } from '#core/assessment/assessment.ts';
 import type { CheckId, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import { session } from '#shared/session.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
-import type { PathMode } from './read-key.ts';
+
+/** Asking, or looking for oneself. */
+export type PathMode = 'interview' | 'verification';
 
 const latestName = (entries: readonly Answer[]): string => entries.filter((entry) => entry.by !== undefined && entry.at !== undefined).reduce((latest, entry) => ((entry.at ?? '') > (latest.at ?? '') ? entry : latest), {} as Partial<Answer>).by ?? '';
 
@@ -26,7 +29,7 @@ export class PathView {
     this.#shelf = `postern-drafts/${workspace.id}`;
     for (const [id, text] of readDrafts(this.#shelf)) this.drafts.set(id, text);
     this.saidBy = latestName(Object.values(workspace.assessment.answers));
-    this.observedBy = latestName(Object.values(workspace.assessment.observations));
+    this.observedBy = latestName(Object.values(workspace.assessment.observations)) || session.settings.auditor;
   }
 
   /** Keeps a note that has no value yet; an empty text forgets it. */

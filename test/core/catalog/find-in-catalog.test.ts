@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { indexCatalog, itemsOf } from '#core/catalog/find-in-catalog.ts';
-import { readCatalog } from './vi4-files.ts';
-
-const catalog = readCatalog();
+import { readCatalog, vi4 as catalog } from '../../catalog.ts';
 
 it('finds an item by its question, check, finding and fact, and a path by its code', () => {
   const index = indexCatalog(catalog);
@@ -23,5 +21,5 @@ it('finds nothing under an id that is not in the catalog', () => {
 
 it('makes the tables once per catalog', () => {
   expect(indexCatalog(catalog)).toBe(indexCatalog(catalog));
-  expect(indexCatalog(readCatalog())).not.toBe(indexCatalog(catalog));
+  expect(indexCatalog(readCatalog('vi4'))).not.toBe(indexCatalog(catalog));
 });

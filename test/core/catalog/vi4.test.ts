@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { areas, factKinds, severities, tiers, type Item } from '#core/catalog/catalog.ts';
 import { indexCatalog, itemsOf } from '#core/catalog/find-in-catalog.ts';
-import { readCatalog } from './vi4-files.ts';
+import { vi4 as catalog } from '../../catalog.ts';
 
-const catalog = readCatalog();
 const items = itemsOf(catalog);
 const count = <T extends string>(keys: readonly T[], key: (item: Item) => T): Record<string, number> =>
   Object.fromEntries(keys.map((wanted) => [wanted, items.filter((item) => key(item) === wanted).length]));
@@ -58,13 +57,26 @@ describe('the shipped edition vi4', () => {
   });
 
   it('rates exactly five findings as critical', () => {
-    expect(items.filter((item) => item.finding.severity === 'critical').map((item) => item.finding.id)).toEqual(['F-SDK-VC-13', 'F-SDK-HOST-06', 'F-SSH-06', 'F-X-01', 'F-X-05']);
+    expect(items.filter((item) => item.finding.severity === 'critical').map((item) => item.finding.id)).toEqual([
+      'F-SDK-VC-13',
+      'F-SDK-HOST-06',
+      'F-SSH-06',
+      'F-X-01',
+      'F-X-05',
+    ]);
   });
 
   it('has the six plug-in findings, and one question per plug-in for each of them', () => {
     const ids = items.filter((item) => item.finding.area === 'plug-in').map((item) => item.question.id);
     expect(catalog.plugInQuestions.map(({ question }) => question)).toEqual(ids);
-    expect(catalog.plugInQuestions.map(({ field }) => field)).toEqual(['peersKnown', 'portsApproved', 'actsWithoutApproval', 'leavesNoRecord', 'traffic', 'backendProtected']);
+    expect(catalog.plugInQuestions.map(({ field }) => field)).toEqual([
+      'peersKnown',
+      'portsApproved',
+      'actsWithoutApproval',
+      'leavesNoRecord',
+      'traffic',
+      'backendProtected',
+    ]);
     expect(ids.map(badValues)).toEqual([['no'], ['no'], ['yes'], ['yes'], ['SSL without verification', 'clear text'], ['no']]);
   });
 
@@ -79,7 +91,9 @@ describe('the shipped edition vi4', () => {
   });
 
   it('knows which paths reach which asset as rule 11 says', () => {
-    const reach = Object.fromEntries(catalog.assets.map(({ id, reachedBy }) => [id, reachedBy.map(({ path, only }) => [path, ...(only ?? [])].join(' '))]));
+    const reach = Object.fromEntries(
+      catalog.assets.map(({ id, reachedBy }) => [id, reachedBy.map(({ path, only }) => [path, ...(only ?? [])].join(' '))]),
+    );
     expect(reach).toEqual({
       vcenter: ['VIC-VC', 'WEB-VC', 'SDK-VC', 'RCLI-VC', 'LAB', 'SITE', 'LCM', 'APPS', 'CIQ'],
       hosts: ['VIC-HOST', 'WEB-HOST', 'SDK-HOST', 'RCLI-HOST', 'SSH', 'CON', 'VUM', 'VIC-VC VIC-VC-07', 'WEB-VC WEB-VC-04'],
@@ -90,7 +104,12 @@ describe('the shipped edition vi4', () => {
 
   it('carries the compensation and platform rules', () => {
     expect(catalog.compensation).toEqual([
-      { question: 'Q-VIC-HOST-11', value: 'in place, cannot be bypassed', areas: ['auth', 'roles', 'exposure'], paths: ['VIC-HOST', 'WEB-HOST', 'SDK-HOST', 'RCLI-HOST', 'SSH'] },
+      {
+        question: 'Q-VIC-HOST-11',
+        value: 'in place, cannot be bypassed',
+        areas: ['auth', 'roles', 'exposure'],
+        paths: ['VIC-HOST', 'WEB-HOST', 'SDK-HOST', 'RCLI-HOST', 'SSH'],
+      },
     ]);
     expect(catalog.platform).toEqual([{ host: 'ESXi', questions: ['Q-VIC-HOST-10', 'Q-SSH-06', 'Q-CON-07'] }]);
   });
@@ -116,7 +135,12 @@ const typed: readonly (readonly [string, string, readonly string[], readonly str
     ['pass-through from one-factor workstation', 'shared account'],
   ],
   ['Q-VIC-VC-24', 'each plug-in', ['SSL with verification', 'SSL without verification', 'clear text'], ['SSL without verification', 'clear text']],
-  ['Q-VIC-VC-26', 'choice', ['replaced by trusted certificate', 'thumbprint checked before acceptance', 'accepted unchecked'], ['accepted unchecked']],
+  [
+    'Q-VIC-VC-26',
+    'choice',
+    ['replaced by trusted certificate', 'thumbprint checked before acceptance', 'accepted unchecked'],
+    ['accepted unchecked'],
+  ],
   ['Q-VIC-HOST-01', 'choice', ['never', 'break-glass only', 'routine'], ['routine']],
   ['Q-VIC-HOST-09', 'choice', ['pass-through with directory-joined host', 'named host accounts', 'shared root'], ['shared root']],
   ['Q-VIC-HOST-10', 'each host', ['no direct login', 'access proxy', 'vaulted local accounts', 'nothing'], ['nothing']],
@@ -156,7 +180,12 @@ const typed: readonly (readonly [string, string, readonly string[], readonly str
   ],
   ['Q-X-14', 'choice', ['not changed', 'changed, documented', 'changed, undocumented'], ['changed, undocumented']],
   ['Q-X-16', 'each path', ['none', 'workstation', 'gateway', 'native'], ['none']],
-  ['Q-X-17', 'each path', ['none', 'pass-through', 'managed tool', 'preshared keys in inventory', 'added by the application', 'unmanaged method'], ['unmanaged method']],
+  [
+    'Q-X-17',
+    'each path',
+    ['none', 'pass-through', 'managed tool', 'preshared keys in inventory', 'added by the application', 'unmanaged method'],
+    ['unmanaged method'],
+  ],
   ['Q-X-18', 'number', [], ['more than 0']],
 ];
 
@@ -183,7 +212,8 @@ describe('answer forms of vi4', () => {
   it('asks everything else as yes or no, and is bad on yes exactly where published', () => {
     const plain = items.filter((item) => !typed.some(([question]) => question === item.question.id));
     expect(plain).toHaveLength(160 - typed.length);
-    for (const { question } of plain) expect(question.answer.kind === 'choice' && question.answer.options.map((option) => option.value)).toEqual(['yes', 'no']);
+    for (const { question } of plain)
+      expect(question.answer.kind === 'choice' && question.answer.options.map((option) => option.value)).toEqual(['yes', 'no']);
     expect(plain.filter((item) => badValues(item.question.id)[0] === 'yes').map((item) => item.number)).toEqual(badOnYes.split(' '));
   });
 

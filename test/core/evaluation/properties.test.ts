@@ -1,7 +1,6 @@
 /** What holds of every assessment, whatever is in it (rule 13, determinism, scope and inheritance). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '#core/assessment/assessment.ts';
 import { areas, severities } from '#core/catalog/catalog.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
 import { compareRatings } from '#core/evaluation/rate.ts';

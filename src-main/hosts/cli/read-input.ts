@@ -1,0 +1,60 @@
+/** Bytes of a file that somebody named, or of standard input; every refusal is a sentence that names the file. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Trouble } from '#application/ports.ts';
+import { mostFileBytes } from '#exchange/answers-file/read-answers-file.ts';
+import { fileSentence } from '../file-trouble.ts';
+
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_048_576));
+
+/** What is read of `-` is called this in sentences. */
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
+
+const tooLarge = (size: string): Trouble =>
+  new Trouble('too-large', `the file has ${size} MB; answers files of up to ${megabytes(mostFileBytes)} MB are read. Leave out large evidence.`);
+
+/** Reads to the end or one byte beyond the cap: a device or pipe that never ends is refused too. */
+const readAll = (handle: number): Uint8Array => {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(Math.min(1_048_576, mostFileBytes + 1 - size));
+    const count = readSync(handle, piece);
+    if (count === 0) return Buffer.concat(pieces);
+    size += count;
+    if (size > mostFileBytes) throw tooLarge(`more than ${megabytes(mostFileBytes)}`);
+    pieces.push(piece.subarray(0, count));
+  }
+};
+
+const readStandardInput = async (): Promise<Uint8Array> => {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    size += piece.byteLength;
+    if (size > mostFileBytes) throw tooLarge(`more than ${megabytes(mostFileBytes)}`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+};
+
+const readFile = (file: string): Uint8Array => {
+  const handle = openSync(file, 'r');
+  try {
+    const about = fstatSync(handle);
+    if (about.isDirectory()) throw Object.assign(new Error('directory'), { code: 'EISDIR' });
+    if (about.size > mostFileBytes) throw tooLarge(megabytes(about.size));
+    return readAll(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** Throws `Trouble` whose sentence does not name the file; the caller puts the name before it. */
+export const readInput = async (file: string): Promise<Uint8Array> => {
+  try {
+    return file === '-' ? await readStandardInput() : readFile(file);
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble('file-invalid', fileSentence(error), [], error);
+  }
+};

@@ -1,0 +1,77 @@
+/** The remediation plan: actions, not findings. Findings with the same fix are closed by one action. */
+import { severities, type FindingId, type Severity } from '#core/catalog/catalog.ts';
+import type { Remediation } from '#core/assessment/assessment.ts';
+import type { Finding, WeakestPath } from '#core/evaluation/result.ts';
+import type { ReportModel } from '../report-model.ts';
+import { areaWords, ratingWords } from '../words.ts';
+import { assetName } from './headlines.ts';
+
+export interface PlanNote {
+  readonly finding: FindingId;
+  readonly text: string;
+}
+
+export interface PlanAction {
+  readonly fix: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+  readonly owners: readonly string[];
+  /** The latest due date of the findings; null where none has one. */
+  readonly dueOn: string | null;
+  readonly notes: readonly PlanNote[];
+  /** Headlines that this action moves, alone or together with others. */
+  readonly effects: readonly string[];
+}
+
+const planOf = (model: ReportModel, id: FindingId): Remediation | undefined => (Object.hasOwn(model.assessment.remediation, id) ? model.assessment.remediation[id] : undefined);
+
+const effect = (model: ReportModel, one: WeakestPath, closes: ReadonlySet<string>): string | null => {
+  const hit = one.questions.filter((question) => closes.has(question)).length;
+  if (hit === 0 || one.improvesTo === one.rating || one.rating === 'incomplete') return null;
+  const words = `${areaWords[one.area]}, ${assetName(model, one.asset)}: ${ratingWords[one.rating]} to ${ratingWords[one.improvesTo]}`;
+  return hit === one.questions.length ? words : `${words}, as ${String(hit)} of ${String(one.questions.length)} changes needed`;
+};
+
+/** Alone before together, and only as many as a cell holds. */
+const effectsOf = (model: ReportModel, findings: readonly Finding[]): readonly string[] => {
+  const closes = new Set(findings.map((finding) => finding.question));
+  const all = model.result.weakestPaths.flatMap((one) => effect(model, one, closes) ?? []);
+  return [...all.filter((words) => !words.includes('changes needed')), ...all.filter((words) => words.includes('changes needed'))].slice(0, 2);
+};
+
+const byTime = (a: string | null, b: string | null): number => (a ?? '9999') < (b ?? '9999') ? -1 : (a ?? '9999') > (b ?? '9999') ? 1 : 0;
+
+/** Open findings grouped by fix; worst first, then by effect on a headline, then by due date. */
+export const planActions = (model: ReportModel): readonly PlanAction[] => {
+  const byFix = new Map<string, Finding[]>();
+  for (const finding of model.findingById.values()) {
+    if (finding.state !== 'open') continue;
+    const fix = model.index.itemByFinding.get(finding.id)?.finding.fix.trim() ?? finding.title;
+    byFix.set(fix, [...(byFix.get(fix) ?? []), finding]);
+  }
+  const actions = [...byFix].map(([fix, findings]): PlanAction => {
+    const plans = findings.flatMap((finding) => planOf(model, finding.id) ?? []);
+    const due = plans.flatMap((plan) => plan.dueOn ?? []).sort();
+    return {
+      fix,
+      severity: severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'info',
+      findings,
+      owners: [...new Set(plans.flatMap((plan) => plan.owner ?? []))],
+      dueOn: due.at(-1) ?? null,
+      notes: findings.flatMap((finding) => {
+        const text = planOf(model, finding.id)?.note;
+        return text === undefined ? [] : [{ finding: finding.id, text }];
+      }),
+      effects: effectsOf(model, findings),
+    };
+  });
+  const alone = (action: PlanAction): number => Number(action.effects.every((words) => words.includes('changes needed')));
+  return actions.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || alone(a) - alone(b) || byTime(a.dueOn, b.dueOn));
+};
+
+/** What was planned for findings that are not open now: accepted, or not raised any more. */
+export const plannedButNotOpen = (model: ReportModel): readonly { readonly id: FindingId; readonly plan: Remediation; readonly state: string }[] =>
+  Object.entries(model.assessment.remediation).flatMap(([id, plan]) => {
+    const state = model.findingById.get(id)?.state;
+    return state === 'open' ? [] : [{ id, plan, state: state ?? 'not raised now' }];
+  });

@@ -1,0 +1,14 @@
+/** Availability: the few questions on it in full, then weakest path and findings. */
+import { html, type Markup } from '../html.ts';
+import type { ReportModel } from '../report-model.ts';
+import { answersTable } from './answers-table.ts';
+import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+
+export const renderAvailability = (model: ReportModel): Markup => {
+  const items = model.pathsInUse.flatMap((path) => path.items.filter((item) => item.finding.area === 'availability'));
+  return areaChapter(
+    model,
+    'availability',
+    html`${items.length > 0 ? html`<h3>What was asked</h3>${answersTable(model, items, { grouped: false })}` : null}${weakestPaths(model, 'availability')}${areaFindings(model, 'availability')}`,
+  );
+};

@@ -1,0 +1,129 @@
+/** Type, colour and tables, for screen and paper alike. Sizes are in rem: the root is 9.2 pt on paper, 16 px on a screen. */
+export const baseStyles = `
+:root{--ink:#17202a;--grey:#4f5b66;--line:#cfd5da;--tint:#f4f5f6;--alert:#b5361a;--teal:#0c5467;--c:#6b1024;--h:#c63f1f;--m:#f0a63a;--l:#f8e3ae;color-scheme:only light}
+*{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{background:#fff;color:var(--ink);font:400 16px/1.42 "IBM Plex Sans","Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;text-size-adjust:100%;-webkit-text-size-adjust:100%}
+body{margin:0}
+h1,h2,h3,h4,p,dl,dd,dt,ol,figure,figcaption{margin:0;padding:0;font-size:inherit;font-weight:inherit}
+h1,h2{font-size:2.39rem;line-height:1.14;font-weight:600;margin-bottom:2.3rem;letter-spacing:-.005em;overflow-wrap:break-word}
+h1 .no,h2 .no{display:block;white-space:pre;font-size:1.1rem;line-height:1.5;font-weight:400;color:var(--grey);letter-spacing:0}
+h3{font-size:1.36rem;line-height:1.28;font-weight:600;margin:2.5rem 0 .8rem}
+h4{font-weight:600}
+a{color:inherit;text-decoration-color:#8b96a0;text-underline-offset:.18em;text-decoration-thickness:.06em}
+strong,b{font-weight:600}
+i,em{font-style:normal}
+.said{white-space:pre-line;overflow-wrap:anywhere;unicode-bidi:isolate}
+.cc{font:.8em "IBM Plex Mono",ui-monospace,monospace;border:1px solid var(--alert);color:var(--alert);padding:0 .2em;border-radius:.15em;unicode-bidi:isolate}
+.id,.hash,time{font-variant-numeric:tabular-nums}
+.id{font-family:"IBM Plex Mono",ui-monospace,Consolas,monospace;font-size:.93em;white-space:nowrap}
+.id .said{white-space:pre-wrap;overflow-wrap:anywhere}
+.code,time{white-space:nowrap}
+.by{color:var(--grey);font-size:.95em}
+.quiet{color:var(--grey)}
+.alert,.ne{color:var(--alert);font-weight:600}
+.lead{font-size:1.152rem;line-height:1.45}
+.own{font-size:1.04rem;line-height:1.46}
+.own+.own,.lead+.lead{margin-top:.7rem}
+.main>p+p{margin-top:.55rem}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.defs{position:absolute}
+.k{display:inline-block;width:1.45em;height:1.45em;line-height:1.42em;border:.07em solid transparent;font-size:.76em;font-weight:600;text-align:center;vertical-align:.06em;font-variant-numeric:normal;white-space:nowrap}
+.k.c{background:var(--c);border-color:var(--c);color:#fff}.k.h{background:var(--h);border-color:var(--h);color:#fff}.k.m{background:var(--m);border-color:var(--m)}.k.l{background:var(--l);border-color:#d9bd76}
+.k.i{border-color:#8b96a0}.k.q{border:.07em dashed var(--ink)}.k.no{color:var(--grey)}.k.ok{border-color:var(--teal);background:#fff}
+.k.ok::after,.tick::after{content:"";display:block;width:.36em;height:.66em;margin:.14em auto 0;border:solid var(--teal);border-width:0 .16em .16em 0;transform:rotate(40deg)}
+.r{white-space:nowrap}
+.note{color:var(--grey);font-size:.815rem;line-height:1.39}
+.note strong{color:var(--ink)}
+.note p+p{margin-top:.7rem}
+.remark{color:var(--grey);margin-top:.9rem;font-size:.95rem}
+.nt{margin-top:.2em}.nt:first-child{margin-top:0}
+table{border-collapse:collapse;width:100%;font-size:.848rem;line-height:1.333;text-align:left}
+caption{text-align:left;color:var(--grey);font-size:.848rem;padding-bottom:.5rem}
+caption strong{color:var(--ink)}
+th,td{padding:.42rem .9rem .42rem 0;vertical-align:top;font-weight:400}
+th:last-child,td:last-child{padding-right:0}
+.t thead th{border-top:.09rem solid var(--ink);border-bottom:.09rem solid var(--ink);font-size:.783rem;line-height:1.3;font-weight:500;color:var(--grey);vertical-align:bottom;padding-top:.36rem;padding-bottom:.36rem}
+.t tbody tr{border-bottom:.055rem solid var(--line)}
+.t tbody th{font-weight:600}
+.t tbody th.pl{font-weight:400}
+.t tr.gh,.heat tr.gh{border-bottom:.09rem solid var(--ink)}
+.t tr.gh th,.heat tr.gh th{padding-top:1.05rem;font-weight:600}
+.t tbody:first-of-type tr.gh th{padding-top:.7rem}
+.n,.t thead .n{text-align:right}.n0{color:var(--grey)}
+.ct{padding-right:.5rem}
+.t{table-layout:fixed}
+.w4{width:4%}.w5{width:5%}.w6{width:6%}.w7{width:7%}.w8{width:8%}.w9{width:9%}.w10{width:10%}.w11{width:11%}.w12{width:12%}.w13{width:13%}.w14{width:14%}.w15{width:15%}.w16{width:16%}.w17{width:17%}.w18{width:18%}.w19{width:19%}.w20{width:20%}.w21{width:21%}.w22{width:22%}.w23{width:23%}.w24{width:24%}.w25{width:25%}.w26{width:26%}.w28{width:28%}.w29{width:29%}.w30{width:30%}.w33{width:33%}.w34{width:34%}.w40{width:40%}.w45{width:45%}
+td,th{overflow-wrap:break-word}
+.hx{width:13.6rem}
+.hash{font:.845em/1.4 "IBM Plex Mono",ui-monospace,Consolas,monospace;display:inline-block;max-width:100%}
+.hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
+.mx th,.mx td,.rk th,.rk td{padding-right:.6rem}
+.mx .sp{border-bottom-color:var(--line)}
+.mx thead tr+tr th{border-top:0}
+.mx,.rk,.pm,.cv{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif}
+.mx th,.rk th{font-weight:500}
+.pu{white-space:nowrap;margin-right:.4em;display:inline-block}
+.pu b{font-weight:600}
+.o{display:inline-block;width:.82em;height:.82em;border:.09em solid var(--ink);border-radius:50%;vertical-align:-.04em;margin-right:.1em}
+.o.full{background:var(--ink)}.o.unk{border-style:dashed}
+.figures{display:grid;grid-template-columns:repeat(4,1fr);border-top:.09rem solid var(--ink);margin-bottom:2rem}
+.figures>div{padding:.55rem .8rem .2rem;border-left:.055rem solid var(--line);color:var(--grey);font-size:.848rem;line-height:1.36;break-inside:avoid}
+.figures>div:first-child{border-left:0;padding-left:0}
+.big{font-size:2.1rem;line-height:1.25;font-weight:600;color:var(--ink);letter-spacing:-.01em}
+.big .k{font-size:.56em;vertical-align:.2em}
+.prof{line-height:1.42}
+.prof>div,.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
+.prof dt,.rf dt,.cols dt{color:var(--grey)}
+.prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}
+.rf>div{grid-template-columns:4.6rem 1fr}
+.cols{columns:2;column-gap:1.6rem;font-size:.848rem;line-height:1.36}
+.cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.2rem 0}
+.legend{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;font-size:.848rem;margin-top:.9rem;padding-top:.6rem;border-top:.055rem solid var(--line);break-inside:avoid}
+.legend.key{border-top:0;padding-top:0;margin-top:.45rem}
+.key i{display:inline-block;vertical-align:.25em;margin-right:.35em}
+.k1{width:2.2rem;border-top:.16rem solid var(--ink)}.k2{width:2.2rem;border-top:.06rem solid var(--grey)}.k3{width:2.2rem;border-top:.09rem dashed var(--grey)}.key i.k4{width:.4rem;height:.9rem;border:solid var(--ink);border-width:0 .14rem;vertical-align:-.12em}
+.cap{font-size:.848rem;margin-top:1rem;color:var(--grey)}.cap strong{color:var(--ink)}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:1.6rem;align-items:start;margin-top:.5rem}
+.pair>table{break-inside:avoid;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif}
+.words td.id{font-size:.84em;white-space:normal}
+.heat{border-collapse:separate;border-spacing:.2rem;width:calc(100% + .4rem);margin:0 -.2rem;table-layout:fixed}
+.heat th,.heat td{padding:.3rem .2rem;line-height:1.25}
+.heat thead th{font-size:.815rem;font-weight:400;vertical-align:bottom}
+.heat thead th:first-child{width:16.5%}.heat thead .n{width:7.2%}
+.heat .gh th{border-bottom:.09rem solid var(--ink);padding-top:.8rem;padding-bottom:.3rem;font-size:.848rem}
+.heat tr.gh{border-bottom:0}
+.heat .sub{display:block;color:var(--grey);font-size:.9em;font-weight:400;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif}
+.heat th a{text-decoration:none}
+.heat tbody th{font-weight:600;padding-left:0}
+.heat .off th{font-weight:400;color:var(--grey)}
+.hc,.hv{height:2.62rem;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif;font-size:.8rem}
+.off .hc,.off .hv{height:1.5rem}
+.heat .hc{padding:.24rem .1rem .2rem .45rem}
+.off .hc{color:var(--grey)}
+.hc b{font-size:1.25em;line-height:1;display:inline-block;min-width:.75em;font-family:"IBM Plex Sans",sans-serif}
+.hc em{white-space:nowrap}
+.hv{background:var(--tint)}
+.off .hv{background:var(--tint)}
+td.g-c{background:var(--c);color:#fff}td.g-h{background:var(--h);color:#fff}td.g-m{background:var(--m)}td.g-l{background:var(--l)}
+td.g-i{box-shadow:inset 0 0 0 .06rem #8b96a0}td.g-ok{box-shadow:inset 0 0 0 .06rem var(--teal);color:var(--teal)}
+td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem .34rem)}
+.tick{display:inline-block}.tick::after{width:.3em;height:.58em;margin:0 .2em 0 .05em}
+.heat td.n{vertical-align:middle;padding-right:.15rem}.heat td.s{font-size:1em}
+.heat tbody th{vertical-align:middle}
+.fnd thead th,.fnd td,.fnd th{border:0}
+.fnd thead th{border-top:.09rem solid var(--ink);border-bottom:.055rem solid var(--line)}
+.fnd tbody.f tr{border-bottom:0}
+.fnd tbody.f tr:last-child{border-bottom:.055rem solid var(--line)}
+.fnd tbody.f tr:first-child>*{padding-top:.85rem}
+.fnd tbody.f tr:last-child>td{padding-bottom:.95rem}
+.fl{width:22%}
+.fl .by{font-weight:400;font-size:.95em;line-height:1.42;display:inline-block}
+.t tbody th.fl{font-weight:400}.fl .r{font-weight:600}
+.ftl{font-weight:600;font-size:1.1em}
+.fnd .chain td{padding-top:.1rem}
+.pass{border:.07rem solid var(--ink);padding:1rem 1.4rem;margin-bottom:1.1rem;break-inside:avoid}
+.pass h4{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;margin-bottom:.7rem}
+.pass h4 a{text-decoration:none}
+.rules{columns:2;column-gap:1.9rem;font-size:.913rem;line-height:1.4}
+.rules>div{break-inside:avoid;margin-bottom:.55rem}
+`;

@@ -1,0 +1,50 @@
+/** Paper: page boxes with running heads and feet, one named page per section, and what may not be split. */
+import { cssString } from '../html.ts';
+import type { Chapter } from '../model/chapters.ts';
+
+export interface PrintInput {
+  readonly paper: 'A4' | 'Letter';
+  readonly title: string;
+  readonly foot: string;
+  readonly chapters: readonly Chapter[];
+}
+
+/** The plan is wider than a page is; it stands across. */
+const isLandscape = (chapter: Chapter): boolean => chapter.key === 'plan';
+
+const shorten = (text: string, most: number): string => ([...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text);
+
+const pageOf = (input: PrintInput, chapter: Chapter): string => {
+  const size = isLandscape(chapter) ? `size:${input.paper} landscape;margin:24mm 17mm 20mm 20mm;` : '';
+  return `@page ${chapter.id}{${size}@top-right{content:${cssString(shorten(`${chapter.number} ${chapter.title}`, 60))}}}#${chapter.id}{page:${chapter.id}}`;
+};
+
+export const printStyles = (input: PrintInput): string => `
+@page{size:${input.paper};margin:27mm 17mm 23mm 20mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;
+@top-left{content:${cssString(shorten(input.title, 70))};vertical-align:bottom;padding-bottom:6.2mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#4f5b66;white-space:nowrap}
+@top-right{content:"";vertical-align:bottom;padding-bottom:6.2mm;font:500 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a;white-space:nowrap}
+@bottom-left{content:${cssString(input.foot)};vertical-align:top;padding-top:6.4mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#4f5b66;white-space:nowrap}
+@bottom-right{content:counter(page) " / " counter(pages);vertical-align:top;padding-top:6.4mm;font:500 8.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a}}
+@page cover{margin:22mm 17mm 16mm 20mm;@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}}
+@page contents{@top-right{content:"Contents"}}
+@media print{
+html{font-size:9.2pt}
+.bar,.toc .side{display:none}
+.cover{page:cover;height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
+.toc{page:contents}
+${input.chapters.map((chapter) => pageOf(input, chapter)).join('\n')}
+h1,h2,h3,h4{break-after:avoid;break-inside:avoid}
+tr,figure,.pass,.figures,.legend,caption{break-inside:avoid}
+tbody.f{break-inside:avoid}
+tr.gh,caption{break-after:avoid}
+.note{break-inside:avoid}
+p{orphans:3;widows:3}
+.remark,.cap{break-before:avoid}
+.heat tr{break-inside:avoid}
+.toc .how{float:left;width:33mm;color:var(--grey);font-size:.815rem}
+.toc ol,.toc .left{margin-left:38mm}
+.draft{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center}
+.draft svg{width:150mm}
+.toc a{text-decoration:none}
+}
+`;

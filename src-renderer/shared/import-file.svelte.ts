@@ -1,0 +1,45 @@
+/** Importing an answers file: choose, read, hand over, open; what went wrong stays until the next try. */
+import type { Failure } from '#contract/contract.ts';
+import { api } from './api.ts';
+import { readBase64 } from './read-base64.ts';
+import { go } from './route.svelte.ts';
+
+class Importing {
+  busy = $state(false);
+  failure: Failure | null = $state.raw(null);
+  /** What the file held that this version left out. */
+  warnings: readonly string[] = $state.raw([]);
+
+  /** Shows the system's file dialog. Leads to the library, where progress and trouble are told. */
+  choose(): void {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.onchange = () => {
+      const file = input.files?.[0];
+      if (file) void this.take(file);
+    };
+    input.click();
+  }
+
+  async take(file: File): Promise<void> {
+    this.busy = true;
+    this.failure = null;
+    this.warnings = [];
+    try {
+      const outcome = await api.invoke('importAssessment', { name: file.name, base64: await readBase64(file) });
+      if (!outcome.ok) this.failure = outcome.error;
+      else {
+        this.warnings = outcome.value.warnings;
+        if (this.warnings.length === 0) go({ kind: 'assessment', id: outcome.value.id, screen: 'overview' });
+        else go({ kind: 'library' });
+      }
+    } catch {
+      this.failure = { code: 'file-invalid', sentence: `“${file.name}” could not be read.` };
+    }
+    if (this.failure) go({ kind: 'library' });
+    this.busy = false;
+  }
+}
+
+export const importing = new Importing();

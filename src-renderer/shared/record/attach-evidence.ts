@@ -1,0 +1,59 @@
+/** Sends a file, a pasted picture or a pasted text to be kept as evidence. Limits are told before anything is sent. */
+import { api } from '#shared/api.ts';
+import { readBase64 } from '#shared/read-base64.ts';
+import { sayBytes } from '#shared/format/figures.ts';
+import type { Workspace } from '#shared/workspace.svelte.ts';
+import { cleanName } from './evidence-name.ts';
+
+export const mostEvidenceBytes = 25 * 1_048_576;
+
+export type Attached = { readonly ok: true; readonly id: string; readonly remark: string | null } | { readonly ok: false; readonly sentence: string };
+
+/** Why a file cannot be kept, or null. */
+export const refuseFile = (file: Pick<File, 'name' | 'size'>): string | null => {
+  const { name } = cleanName(file.name);
+  if (file.size === 0) return `“${name}” is empty; there is nothing to keep.`;
+  return file.size > mostEvidenceBytes ? `“${name}” has ${sayBytes(file.size)}; evidence may have 25 MB. Attach a smaller extract of it.` : null;
+};
+
+const mediaTypeOf = (file: File): string => {
+  const type = file.type.split(';')[0]?.trim() ?? '';
+  if (/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(type) && type.length <= 100) return type;
+  return /\.(txt|log|conf|cfg|ini|csv|pem|xml|json|md)$/i.test(file.name) ? 'text/plain' : 'application/octet-stream';
+};
+
+/**
+ * Keeps the file and gives its evidence id. The caller then puts the id on the list of what it proves, as a change of its
+ * own: that change queues behind everything typed meanwhile, so neither can overwrite the other.
+ */
+export const attachEvidence = async (workspace: Workspace, file: File, { by, note }: { readonly by?: string; readonly note?: string }): Promise<Attached> => {
+  const refusal = refuseFile(file);
+  if (refusal !== null) return { ok: false, sentence: refusal };
+  const { name, changed } = cleanName(file.name);
+  let base64: string;
+  try {
+    base64 = await readBase64(file);
+  } catch {
+    return { ok: false, sentence: `“${name}” cannot be read. A folder cannot be attached; choose the files in it.` };
+  }
+  const outcome = await api.invoke('attachEvidence', {
+    id: workspace.id,
+    name,
+    mediaType: mediaTypeOf(file),
+    base64,
+    ...(by === undefined || by === '' ? {} : { by }),
+    ...(note === undefined || note === '' ? {} : { note }),
+  });
+  if (!outcome.ok) return { ok: false, sentence: outcome.error.sentence };
+  workspace.adopt(outcome.value.changes, outcome.value);
+  return { ok: true, id: outcome.value.evidence.id, remark: changed ? `The name held characters that no file may have everywhere; it is kept as “${name}”.` : null };
+};
+
+/** Files in a drop or a paste; a pasted text becomes a file of its own. */
+export const filesIn = (data: DataTransfer | null, clock: string): readonly File[] => {
+  if (!data) return [];
+  const files = [...data.files].map((file) => (file.name === 'image.png' ? new File([file], `pasted image ${clock.replace(':', '.')}.png`, { type: file.type }) : file));
+  if (files.length > 0) return files;
+  const text = data.getData('text/plain');
+  return text.trim() === '' ? [] : [new File([text], `pasted text ${clock.replace(':', '.')}.txt`, { type: 'text/plain' })];
+};

@@ -1,0 +1,83 @@
+/** Where the auditor is. Kept in memory and in the window's history (Alt+Left works), never in the address; the last place survives a restart. */
+import type { Area, FindingId, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+
+export const screens = ['overview', 'scope', 'path', 'plug-ins', 'findings', 'report', 'history'] as const;
+export type Screen = (typeof screens)[number];
+
+export interface AssessmentRoute {
+  readonly kind: 'assessment';
+  readonly id: string;
+  readonly screen: Screen;
+  /** Screen `path`: which one, and what to show of it. */
+  readonly path?: PathCode;
+  readonly area?: Area;
+  readonly question?: QuestionId;
+  readonly mode?: 'interview' | 'verification';
+  readonly finding?: FindingId;
+  readonly plugIn?: string;
+  /** Screen `history`: only this entry (kind/key). */
+  readonly entry?: string;
+}
+export type Route = { readonly kind: 'library'; readonly search?: string } | { readonly kind: 'new' } | AssessmentRoute;
+export type Place = Omit<AssessmentRoute, 'kind' | 'id' | 'screen'>;
+
+const storageKey = 'postern.place';
+
+/** A place from an earlier run is only a wish: anything malformed leads to the library. */
+export const parseRoute = (input: unknown): Route => {
+  if (typeof input !== 'object' || input === null) return { kind: 'library' };
+  const given = input as Record<string, unknown>;
+  if (given.kind === 'new') return { kind: 'new' };
+  const known = given.kind === 'assessment' && typeof given.id === 'string' && screens.includes(given.screen as Screen);
+  if (!known || !Object.values(given).every((part) => typeof part === 'string')) return { kind: 'library' };
+  if (given.screen === 'path' && given.path === undefined) return { kind: 'assessment', id: given.id as string, screen: 'overview' };
+  return given as unknown as AssessmentRoute;
+};
+
+const remembered = (): Route => {
+  try {
+    return parseRoute(JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
+  } catch {
+    return { kind: 'library' };
+  }
+};
+
+const remember = (route: Route): void => {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(route));
+  } catch {
+    // No storage in this window: the place is not remembered, nothing else suffers.
+  }
+};
+
+let current: Route = $state.raw(remembered());
+
+export const place = {
+  get route(): Route {
+    return current;
+  },
+};
+
+/** Goes somewhere; `replace` leaves no trace in the history (tabs and filters of one screen). */
+export const go = (route: Route, { replace = false }: { replace?: boolean } = {}): void => {
+  current = route;
+  remember(route);
+  if (replace) history.replaceState(route, '');
+  else history.pushState(route, '');
+};
+
+/** Goes to a screen of the open assessment. */
+export const goTo = (screen: Screen, target: Place = {}, options: { replace?: boolean } = {}): void => {
+  if (current.kind === 'assessment') go({ kind: 'assessment', id: current.id, screen, ...target }, options);
+};
+
+/** Follows the window's back and forward; gives the way to stop. */
+export const followHistory = (): (() => void) => {
+  history.replaceState(current, '');
+  const onpopstate = (event: PopStateEvent): void => {
+    current = parseRoute(event.state);
+    remember(current);
+  };
+  window.addEventListener('popstate', onpopstate);
+  return () => window.removeEventListener('popstate', onpopstate);
+};
