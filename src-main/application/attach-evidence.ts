@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from '#contract/contract.ts';
 import { mostEvidenceBytes } from '#exchange/answers-file/read-answers-file.ts';
 import { commitChanges } from './change-entry.ts';
 import type { Desk, Opened } from './desk.ts';
-import { fromBase64 } from './import-assessment.ts';
+import { readBytes } from './import-assessment.ts';
 import { Trouble, type Ports } from './ports.ts';
 
 /** `E-01`, `E-02` …: the number after the highest one in use. */
@@ -34,7 +34,7 @@ export const attachEvidence =
   (ports: Ports, desk: Desk) =>
   ({ id, name, mediaType, base64, note, by, check }: InputOf<'attachEvidence'>): OutputOf<'attachEvidence'> => {
     const opened = desk.take(id);
-    const bytes = fromBase64(base64);
+    const bytes = readBytes(base64);
     if (bytes.byteLength > mostEvidenceBytes) throw new Trouble('too-large', `“${name}” has more than 25 MB. Attach a smaller extract of it.`);
     if (bytes.byteLength === 0) throw new Trouble('bad-input', `“${name}” is empty; there is nothing to keep.`);
     const evidence: Evidence = {

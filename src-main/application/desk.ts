@@ -1,6 +1,6 @@
 /** The assessment that is being worked on, kept in memory: a saved answer must not cost reading the whole assessment again. */
 import type { Assessment } from '#core/assessment/assessment.ts';
-import { evaluate } from '#core/evaluation/evaluate.ts';
+import { evaluate, evaluateOverall } from '#core/evaluation/evaluate.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Result } from '#core/evaluation/result.ts';
 import { Trouble, type Ports, type Stamp, type Summary } from './ports.ts';
@@ -43,8 +43,8 @@ export const openDesk = (ports: Ports): Desk => {
     },
     dateOf: (assessment) => assessment.details.evaluatedOn ?? ports.clock.now().slice(0, 10),
     result: ({ assessment, catalog }) => evaluate(catalog, assessment, desk.dateOf(assessment)),
-    summary(opened) {
-      const { rating, score, completeness, verifiedShare } = desk.result(opened).overall;
+    summary({ assessment, catalog }) {
+      const { rating, score, completeness, verifiedShare } = evaluateOverall(catalog, assessment, desk.dateOf(assessment));
       return { rating, score, completeness, verifiedShare };
     },
     stamp() {

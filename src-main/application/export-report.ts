@@ -1,9 +1,10 @@
 /** The report, previewed and exported: one HTML string for the screen, the file and the printing engine. */
-import { renderReport, reportFonts } from '#report/render-report.ts';
+import { reportFonts } from '#report/fonts.ts';
+import { renderReport } from '#report/render-report.ts';
 import type { Delivered, InputOf, ReportOptions } from '#contract/contract.ts';
+import { toBase64 } from '#exchange/answers-file/base64.ts';
 import { writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
 import type { Desk, Opened } from './desk.ts';
-import { toBase64 } from './import-assessment.ts';
 import { Trouble, type Host, type Ports } from './ports.ts';
 
 export type ReportTools = Pick<Ports, 'shipped' | 'sha256'> & { readonly programVersion: string };

@@ -1,5 +1,6 @@
 /** Takes an answers file into the library, whole or not at all; the shipped sample comes in by the same door. */
 import { sayProblem } from '#core/parse/shape.ts';
+import { fromBase64 } from '#exchange/answers-file/base64.ts';
 import { readAnswersFile, type ReadingTools } from '#exchange/answers-file/read-answers-file.ts';
 import type { Desk } from './desk.ts';
 import { Trouble, type Ports } from './ports.ts';
@@ -35,19 +36,11 @@ export const importBytes = (ports: Ports, desk: Desk, name: string, bytes: Uint8
 export const importAssessment =
   (ports: Ports, desk: Desk) =>
   ({ name, base64 }: { readonly name: string; readonly base64: string }): Imported =>
-    importBytes(ports, desk, name, fromBase64(base64), false);
+    importBytes(ports, desk, name, readBytes(base64), false);
 
 /** Base64 that `parse-input` has let through; odd lengths are still possible. */
-export const fromBase64 = (base64: string): Uint8Array => {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    throw new Trouble('bad-input', 'The bytes did not arrive whole. Try again.');
-  }
-};
-
-export const toBase64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary);
+export const readBytes = (base64: string): Uint8Array => {
+  const bytes = fromBase64(base64);
+  if (!bytes) throw new Trouble('bad-input', 'The bytes did not arrive whole. Try again.');
+  return bytes;
 };

@@ -1,8 +1,8 @@
 /** Gives back the bytes of a piece of evidence, whose hash is compared once more before anybody relies on them. */
 import type { Evidence } from '#core/assessment/assessment.ts';
 import type { Delivered, OutputOf } from '#contract/contract.ts';
+import { toBase64 } from '#exchange/answers-file/base64.ts';
 import type { Desk } from './desk.ts';
-import { toBase64 } from './import-assessment.ts';
 import { Trouble, type Ports } from './ports.ts';
 
 const find = (ports: Ports, desk: Desk, id: string, evidence: string): { readonly entry: Evidence; readonly bytes: Uint8Array } => {

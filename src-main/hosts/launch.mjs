@@ -1,10 +1,9 @@
 /**
- * `npm start` and `npm run postern`: finds out what this machine can run. Plain JavaScript, so that even a Node that is
- * too old for Postern reaches the sentence that says so.
+ * `npm start`: finds out what this machine can run. Plain JavaScript, so that even a Node that is too old for Postern
+ * reaches the sentence that says so.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeApiComplaint } from './node-api.mjs';
@@ -99,22 +98,9 @@ const start = async () => {
   await import(pathToFileURL(at('out/main/web.js')).href);
 };
 
-/** npm changes into the project before it runs anything; files are meant as seen from where the command was typed. */
-const runCommandLine = async () => {
-  const typedIn = process.env['INIT_CWD'];
-  if (process.env['npm_lifecycle_event'] === 'postern' && typedIn) process.chdir(typedIn);
-  modules.enableCompileCache?.(at('node_modules/.cache/compiled'));
-  const { main } = await import('./cli/postern.ts');
-  await main(process.argv.slice(3));
-};
-
 const complaint = nodeApiComplaint(process.versions);
-if (complaint !== null) {
+if (complaint === null) await start();
+else {
   say(complaint);
   process.exitCode = 1;
-} else if (process.argv[2] === 'postern') await runCommandLine();
-else if (process.argv[2] === 'start') await start();
-else {
-  say('Use “npm start” or “npm run -s postern -- …”.');
-  process.exitCode = 2;
 }

@@ -101,7 +101,11 @@ const renderMark = (mark: Mark, palette: Palette): string => {
     case 'text':
       return renderText(mark, palette);
     case 'group':
-      return tag('g', { 'data-role': mark.role }, `${mark.label === '' ? '' : tag('title', {}, escape(mark.label))}${mark.marks.map((one) => renderMark(one, palette)).join('')}`);
+      return tag(
+        'g',
+        { 'data-role': mark.role },
+        `${mark.label === '' ? '' : tag('title', {}, escape(mark.label))}${mark.marks.map((one) => renderMark(one, palette)).join('')}`,
+      );
   }
 };
 
@@ -113,6 +117,8 @@ export const renderDrawing = (drawing: Drawing, palette: Palette = printPalette)
       xmlns: 'http://www.w3.org/2000/svg',
       role: 'img',
       'aria-label': drawing.title,
+      // Glyphs as wide as their font says, which is what the layout counts on.
+      'text-rendering': 'geometricPrecision',
       viewBox: `0 0 ${number(drawing.width)} ${number(drawing.height)}`,
       width: drawing.width,
       height: drawing.height,

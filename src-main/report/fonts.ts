@@ -20,7 +20,8 @@ const faces: readonly Face[] = [
 
 /** Subset -> its ranges, as IBM states them in the style sheets beside the files. */
 const subsets: Readonly<Record<string, string>> = {
-  Latin1: 'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2039-203A,U+2044,U+20AC,U+2122,U+2212,U+FB01-FB02',
+  Latin1:
+    'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2039-203A,U+2044,U+20AC,U+2122,U+2212,U+FB01-FB02',
   Latin2:
     'U+0100-0101,U+0104-0130,U+0132-0151,U+0154-017F,U+018F,U+0192,U+01A0-01A1,U+01AF-01B0,U+01FA-01FF,U+0218-021B,U+0237,U+0259,U+1E80-1E85,U+1E9E,U+20A1,U+20A4,U+20A6,U+20A8-20AA,U+20AD-20AE,U+20B1-20B2,U+20B4-20B5,U+20B8-20BA,U+20BD,U+20BF',
   Latin3: 'U+0102-0103,U+01CD-01DC,U+1EA0-1EF9,U+20AB',
@@ -54,7 +55,9 @@ const subsetsIn = (text: string): readonly string[] => {
     const code = character.codePointAt(0) ?? 0;
     if (code > 126) codes.add(code);
   }
-  return Object.keys(subsets).filter((subset) => subset === 'Latin1' || rangesOf(subset).some(([from, to]) => [...codes].some((code) => code >= from && code <= to)));
+  return Object.keys(subsets).filter(
+    (subset) => subset === 'Latin1' || rangesOf(subset).some(([from, to]) => [...codes].some((code) => code >= from && code <= to)),
+  );
 };
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
@@ -63,8 +66,13 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 export const fontFaces = (text: string, fonts: Readonly<Record<string, string>>): string => {
   const needed = subsetsIn(text);
   return faces
-    .flatMap((face) => needed.map((subset) => ({ face, subset, data: Object.hasOwn(fonts, fileOf(face, subset)) ? (fonts[fileOf(face, subset)] ?? '') : '' })))
+    .flatMap((face) =>
+      needed.map((subset) => ({ face, subset, data: Object.hasOwn(fonts, fileOf(face, subset)) ? (fonts[fileOf(face, subset)] ?? '') : '' })),
+    )
     .filter(({ data }) => base64.test(data))
-    .map(({ face, subset, data }) => `@font-face{font-family:"${face.family}";font-weight:${String(face.weight)};src:url(data:font/woff2;base64,${data})format("woff2");unicode-range:${subsets[subset] ?? ''}}`)
+    .map(
+      ({ face, subset, data }) =>
+        `@font-face{font-family:"${face.family}";font-weight:${String(face.weight)};src:url(data:font/woff2;base64,${data})format("woff2");unicode-range:${subsets[subset] ?? ''}}`,
+    )
     .join('');
 };

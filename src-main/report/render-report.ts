@@ -55,24 +55,38 @@ const renderers: Readonly<Record<ChapterKey, (model: ReportModel) => Markup>> = 
 };
 
 /** DRAFT in plain strokes: a drawing, so that the word is not read out or found once per page. */
-const watermark = html`<svg viewBox="0 0 520 170" aria-hidden="true"><path transform="rotate(-8 260 85)" d="M20 130V40h24q36 0 36 45t-36 45zM118 130V40h30q24 0 24 23t-24 23h-30M148 86l28 44M214 130l36 -90 36 90M228 102h44M330 130V40h56M330 84h44M420 40h76M458 40v90"/></svg>`;
+const watermark = html`<svg viewBox="0 0 520 170" aria-hidden="true">
+  <path
+    transform="rotate(-8 260 85)"
+    d="M20 130V40h24q36 0 36 45t-36 45zM118 130V40h30q24 0 24 23t-24 23h-30M148 86l28 44M214 130l36 -90 36 90M228 102h44M330 130V40h56M330 84h44M420 40h76M458 40v90"
+  />
+</svg>`;
 
 const draft = (model: ReportModel): Markup => {
   const { state } = model.assessment.details;
-  return state === 'issued' ? nothing : html`<div class="draft" aria-hidden="true" data-state="${stateWords[state]}: not issued, may still change">${watermark}</div>`;
+  return state === 'issued'
+    ? nothing
+    : html`<div class="draft" aria-hidden="true" data-state="${stateWords[state]}: not issued, may still change">${watermark}</div>`;
 };
 
 const renderBody = (model: ReportModel): Markup => {
   const left: readonly string[] = model.options.without;
   const sections = chapterKeys.filter((key) => !left.includes(key)).map((key) => renderers[key](model));
-  return html`${symbols}${draft(model)}<div class="bar"><span>${said(model.assessment.details.title)}</span><a href="#contents">Contents</a></div><div class="page">${renderCover(model)}${renderContents(model)}<main>${sections}</main></div>`;
+  return html`${symbols}${draft(model)}
+    <div class="bar"><span>${said(model.assessment.details.title)}</span><a href="#contents">Contents</a></div>
+    <div class="page">
+      ${renderCover(model)}${renderContents(model)}
+      <main>${sections}</main>
+    </div>`;
 };
 
 const renderStyles = (input: ReportInput, model: ReportModel, body: string): string => {
   const { state, title } = model.assessment.details;
   const foot = `${state === 'issued' ? 'Confidential.' : `${stateWords[state]}, not issued. Confidential.`} Document ${shortHash(model.documentHash)}`;
   const print = { paper: input.options.paper, title: showHidden(title), foot, chapters: model.chapters };
-  return [fontFaces(`${body}${title}`, input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join('');
+  return [fontFaces(`${body}${title}`, input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join(
+    '',
+  );
 };
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -97,7 +111,22 @@ export const renderReport = (input: ReportInput): string => {
   const policy = `default-src 'none'; style-src 'sha256-${hexToBase64(input.sha256(styles))}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   const { title, client } = model.assessment.details;
   const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="Postern ${model.programVersion}"><meta name="description" content="${`Management path assessment${client === undefined ? '' : ` of ${client}`}`}"><title>${title}</title><style>${trustMarkup(styles)}</style></head><body>${body}</body></html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="generator" content="Postern ${model.programVersion}" />
+        <meta name="description" content="${`Management path assessment${client === undefined ? '' : ` of ${client}`}`}" />
+        <title>${title}</title>
+        <style>
+          ${trustMarkup(styles)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `;
   return page.source;
 };

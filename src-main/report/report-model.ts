@@ -53,8 +53,10 @@ const nothingAsked: Readonly<Record<Area, Standing>> = { auth: none, tls: none, 
 export const pathResult = (model: Pick<ReportModel, 'result'>, code: PathCode): PathResult =>
   model.result.paths[code] ?? { ...none, scope: { state: 'undecided', counts: false, pulledBy: [], reason: null }, areas: nothingAsked };
 
-export const evidenceAnchor = (model: Pick<ReportModel, 'evidence'>, id: string): string => `e-${String(model.evidence.findIndex((one) => one.id === id) + 1)}`;
-export const plugInAnchor = (model: Pick<ReportModel, 'plugIns'>, id: string): string => `plug-in-${String(model.plugIns.findIndex((one) => one.id === id) + 1)}`;
+export const evidenceAnchor = (model: Pick<ReportModel, 'evidence'>, id: string): string =>
+  `e-${String(model.evidence.findIndex((one) => one.id === id) + 1)}`;
+export const plugInAnchor = (model: Pick<ReportModel, 'plugIns'>, id: string): string =>
+  `plug-in-${String(model.plugIns.findIndex((one) => one.id === id) + 1)}`;
 
 const findAnchors = (model: Omit<ReportModel, 'anchors'>): ReadonlySet<string> => {
   const anchors = new Set(model.chapters.map((chapter) => chapter.id));

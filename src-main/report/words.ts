@@ -1,5 +1,13 @@
 /** The words that the report uses for ratings, areas, dates and values; one word per thing (product.md §2). */
-import { notApplicable, unknown, type AnswerValue, type AssessmentState, type Evidence, type HopObservation, type Target } from '#core/assessment/assessment.ts';
+import {
+  notApplicable,
+  unknown,
+  type AnswerValue,
+  type AssessmentState,
+  type Evidence,
+  type HopObservation,
+  type Target,
+} from '#core/assessment/assessment.ts';
 import type { AnswerForm, Area, EncryptionState, ManagementPath } from '#core/catalog/catalog.ts';
 import type { Basis, HopDifference, Rating } from '#core/evaluation/result.ts';
 
@@ -41,7 +49,13 @@ export const groupTitles: Readonly<Record<ManagementPath['group'], string>> = {
   supply: 'Supply',
   'cross-cutting': 'Cross-cutting',
 };
-export const targetWords: Readonly<Record<Target['kind'], string>> = { vcenter: 'vCenter', hosts: 'hosts', card: 'remote access card', 'add-on': 'add-on', other: 'other' };
+export const targetWords: Readonly<Record<Target['kind'], string>> = {
+  vcenter: 'vCenter',
+  hosts: 'hosts',
+  card: 'remote access card',
+  'add-on': 'add-on',
+  other: 'other',
+};
 export const evidenceWords: Readonly<Record<Evidence['kind'], string>> = { file: 'file', text: 'text', certificate: 'certificate chain' };
 export const encryptionWords: Readonly<Record<EncryptionState, string>> = {
   yes: 'encrypted',
@@ -57,7 +71,12 @@ export const seenEncryption: Readonly<Record<NonNullable<HopObservation['encrypt
   handshake: 'handshake',
   unknown: 'encryption could not be tested',
 };
-export const differenceWords: Readonly<Record<HopDifference['fields'][number], string>> = { ports: 'ports', encryption: 'encryption', proxy: 'proxy', protocol: 'protocol' };
+export const differenceWords: Readonly<Record<HopDifference['fields'][number], string>> = {
+  ports: 'ports',
+  encryption: 'encryption',
+  proxy: 'proxy',
+  protocol: 'protocol',
+};
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -65,7 +84,8 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n === 0 ? 'no' : String(n)} ${n === 1 ? one : many}`;
 
 /** `a`, `a and b`, `a, b and c`. */
-export const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`);
+export const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -99,9 +119,15 @@ export const dateSpan = (from: string, to: string): string => {
 };
 
 /** Whole days from one date to another; negative when the second lies before the first. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
 
-export const percent = (share: number | null): string => (share === null ? '–' : `${String(Math.floor(share * 100 + 1e-9))} %`);
+/** Whole points, as the screens show them: 100 only for exactly 100, 0 only for exactly 0. */
+const whole = (figure: number): number => (figure > 99 && figure < 100 ? 99 : figure > 0 && figure < 1 ? 1 : Math.round(figure));
+
+export const scoreText = (score: number | null): string => (score === null ? '–' : String(whole(score)));
+
+export const percent = (share: number | null): string => (share === null ? '–' : `${String(whole(share * 100))} %`);
 
 export const bytes = (size: number): string => {
   if (size < 1000) return `${String(size)} B`;
@@ -115,12 +141,17 @@ const optionText = (form: AnswerForm, value: string): string => {
   return option?.label ?? value;
 };
 
+/** `nothing (esx01, esx02); access proxy (esx03)`: the named things under what they share. */
+const groupedText = (form: AnswerForm, values: Readonly<Record<string, string>>): string => {
+  const names = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(values)) names.set(value, [...(names.get(value) ?? []), name]);
+  return [...names].map(([value, of]) => `${optionText(form, value)} (${of.join(', ')})`).join('; ');
+};
+
 /** A recorded value as people read it. */
 export const valueText = (form: AnswerForm, value: AnswerValue): string => {
   if (typeof value === 'number') return form.kind === 'number' ? `${String(value)} ${form.unit}` : String(value);
   if (typeof value === 'string') return optionText(form, value);
   if (Array.isArray(value)) return value.length === 0 ? 'none of these' : (value as readonly string[]).map((one) => optionText(form, one)).join('; ');
-  return Object.entries(value as Readonly<Record<string, string>>)
-    .map(([name, one]) => `${name}: ${optionText(form, one)}`)
-    .join('; ');
+  return groupedText(form, value as Readonly<Record<string, string>>);
 };

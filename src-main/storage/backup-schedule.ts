@@ -21,11 +21,14 @@ export interface Schedule {
   readonly stop: () => void;
 }
 
+/** Changes of a run that was killed before its backup count as well. */
+const newestSeqIn = (db: Connection): number => db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck().get() ?? 0;
+
 export const createSchedule = (db: Connection, layout: Layout, now: () => string): Schedule => {
   const [newest] = listBackups(layout);
   let last = { seq: newest?.seq ?? 0, atMs: newest?.atMs ?? -Infinity };
-  let newestSeq = last.seq;
-  let notBeforeMs = -Infinity;
+  let newestSeq = newestSeqIn(db);
+  let notBeforeMs = -Infinity; // by the monotonic clock: the laptop's may be set
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<unknown> = Promise.resolve();
   let isStopped = false;
@@ -42,7 +45,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
       for (;;) {
         const began = performance.now();
         const step = work.next();
-        notBeforeMs = Math.max(notBeforeMs, nowMs() + (performance.now() - began) * leastShare);
+        notBeforeMs = Math.max(notBeforeMs, performance.now() + (performance.now() - began) * leastShare);
         if (step.done === true) {
           done(seq, at);
           return step.value;
@@ -68,9 +71,11 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
         timer = null;
         if (!isStopped && isDue()) backUp(now()).catch(() => undefined); // tried again after the next change; `verify` tells the age of the newest
       },
-      Math.max(restMs, Math.min(notBeforeMs - nowMs(), minutesBetween * minute)),
+      Math.max(restMs, Math.min(notBeforeMs - performance.now(), minutesBetween * minute)),
     ).unref();
   };
+
+  if (isDue()) arm();
 
   return {
     backUp,

@@ -13,7 +13,7 @@ export interface Lock {
 }
 
 /** An instance that is just closing gets this long to finish. */
-const patienceMs = 300;
+const patienceMs = 50;
 
 const makeLockFile = (path: string): void => {
   try {

@@ -34,7 +34,7 @@ export interface Copy {
 
 /** Copies the database and its WAL to a private folder under the system's temporary one, and opens the copy. */
 export const openCopy = (layout: Layout): Copy => {
-  const folder = mkdtempSync(join(tmpdir(), 'postern-'));
+  const folder = mkdtempSync(join(tmpdir(), 'postern-reading-'));
   const discard = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     for (const end of ['', '-wal']) {

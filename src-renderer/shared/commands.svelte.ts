@@ -1,5 +1,6 @@
 /** What the palette, the keys and the menu can do everywhere. One list; each door picks from it. */
 import type { MenuCommand } from '#contract/contract.ts';
+import { api } from './api.ts';
 import { importing } from './import-file.svelte.ts';
 import { go, goTo, place, type Screen } from './route.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -25,7 +26,6 @@ const screenKeys: readonly (readonly [Screen, string, string])[] = [
 ];
 
 const addSample = async (): Promise<void> => {
-  const { api } = await import('./api.ts');
   const outcome = await api.invoke('addSample', {});
   if (outcome.ok) go({ kind: 'assessment', id: outcome.value.id, screen: 'overview' });
   else session.failure = outcome.error;
@@ -50,10 +50,12 @@ const offered = (): readonly Command[] => commands.filter((command) => !command.
 export const commandEntries = (): readonly PaletteEntry[] =>
   offered().map(({ id, label, keys, run }) => ({ id, group: 'Commands', text: label, run, ...(keys === undefined ? {} : { keys }) }));
 
-/** The commands that have keys. Undo and redo inside a field stay the field's own. */
-export const commandShortcuts = (): readonly Shortcut[] =>
+const isGoing = (keys: string): boolean => keys.startsWith('G ');
+
+/** The commands that have keys: those that lead somewhere, or all others. Undo and redo inside a field stay the field's own. */
+export const commandShortcuts = (going: boolean): readonly Shortcut[] =>
   offered().flatMap(({ label, keys, run, id }) =>
-    keys === undefined ? [] : [{ keys: id === 'redo' ? 'Ctrl Y, Ctrl Shift Z' : keys, label, run, ...(id === 'undo' || id === 'redo' ? { typing: false } : {}) }],
+    keys === undefined || isGoing(keys) !== going ? [] : [{ keys: id === 'redo' ? 'Ctrl Y, Ctrl Shift Z' : keys, label, run, ...(id === 'undo' || id === 'redo' ? { typing: false } : {}) }],
   );
 
 /** A command of the native menu; false where the screen itself must act (palette, shortcuts, about). */

@@ -17,6 +17,19 @@ export const entryWords: Readonly<Record<EntryKind, string>> = {
   text: 'Report text',
 };
 
+/** The same for several of them. */
+export const entryPlurals: Readonly<Record<EntryKind, string>> = {
+  ...entryWords,
+  target: 'Targets',
+  answer: 'Answers',
+  observation: 'Observations',
+  hop: 'Legs',
+  'plug-in': 'Plug-ins',
+  acceptance: 'Acceptances',
+  'compensating-control': 'Compensating controls',
+  text: 'Report texts',
+};
+
 /** `VIC-VC` of `Q-VIC-VC-17`, `C-VIC-VC-17`, `F-VIC-VC-17`. */
 export const pathOfId = (id: string): string => id.replace(/^[QCF]-/, '').replace(/-\d+$/, '');
 

@@ -42,7 +42,7 @@ export class Workspace {
   /** What the newest change was, for “changed to …, undo”. */
   lastChange: Change | null = $state.raw(null);
   readonly evaluatedOn: string = $derived(this.assessment.details.evaluatedOn ?? today());
-  readonly result: Result = $derived(evaluate(this.catalog, this.assessment, this.evaluatedOn));
+  readonly result: Result = $derived.by(() => evaluate(this.catalog, this.assessment, this.evaluatedOn));
   readonly issued: boolean = $derived(this.assessment.details.state === 'issued');
   /** In the order in which they were made. */
   #unsaved: readonly Unsaved[] = [];

@@ -36,4 +36,7 @@ export const rawRequest = (port: number, pieces: readonly (string | Buffer)[], q
   });
 
 /** A request from its lines; the last line is followed by the empty one and the body. */
-export const requestOf = (lines: readonly string[], body: string | Buffer = ''): readonly (string | Buffer)[] => [`${lines.join('\r\n')}\r\n\r\n`, body];
+export const requestOf = (lines: readonly string[], body: string | Buffer = ''): readonly (string | Buffer)[] => [
+  `${lines.join('\r\n')}\r\n\r\n`,
+  body,
+];

@@ -17,13 +17,21 @@ const call = JSON.stringify({ operation: 'deleteAssessment', input: { id: 'x' } 
 type Head = Readonly<Record<string, string | readonly string[]>>;
 
 /** A good request is everything that is not changed by `change`; an empty list leaves the header out. */
-const post = (aim: Aim, change: Head = {}, body: string | Buffer = call, target = '/dispatch'): readonly (string | Buffer)[] => requestOf([`POST ${target} HTTP/1.1`, ...headLines(aim, { ...postHead(aim, body), ...change })], body);
-const get = (aim: Aim, target: string, change: Head = {}, method = 'GET'): readonly (string | Buffer)[] => requestOf([`${method} ${target} HTTP/1.1`, ...headLines(aim, change)]);
+const post = (aim: Aim, change: Head = {}, body: string | Buffer = call, target = '/dispatch'): readonly (string | Buffer)[] =>
+  requestOf([`POST ${target} HTTP/1.1`, ...headLines(aim, { ...postHead(aim, body), ...change })], body);
+const get = (aim: Aim, target: string, change: Head = {}, method = 'GET'): readonly (string | Buffer)[] =>
+  requestOf([`${method} ${target} HTTP/1.1`, ...headLines(aim, change)]);
 
-const postHead = (aim: Aim, body: string | Buffer): Head => ({ Origin: `http://127.0.0.1:${String(aim.port)}`, 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) });
+const postHead = (aim: Aim, body: string | Buffer): Head => ({
+  Origin: `http://127.0.0.1:${String(aim.port)}`,
+  'Content-Type': 'application/json',
+  'Content-Length': String(Buffer.byteLength(body)),
+});
 
 const headLines = (aim: Aim, change: Head): readonly string[] =>
-  Object.entries({ Host: `127.0.0.1:${String(aim.port)}`, Cookie: aim.cookie, Connection: 'close', ...change }).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one) => `${name}: ${one}`));
+  Object.entries({ Host: `127.0.0.1:${String(aim.port)}`, Cookie: aim.cookie, Connection: 'close', ...change }).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => `${name}: ${one}`),
+  );
 
 /** The harness's own proof: these two must get through, or the refusals below prove nothing. */
 export const goodRequests = (aim: Aim): readonly HostileRequest[] => [
@@ -128,14 +136,28 @@ const escapes = [
 ];
 
 const methods = (aim: Aim): readonly HostileRequest[] => [
-  ...['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'HEAD', 'PROPFIND'].map((method) => ({ title: `method ${method}`, pieces: get(aim, '/', {}, method) })),
+  ...['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'HEAD', 'PROPFIND'].map((method) => ({
+    title: `method ${method}`,
+    pieces: get(aim, '/', {}, method),
+  })),
   { title: 'method CONNECT', pieces: requestOf(['CONNECT evil.example:443 HTTP/1.1', ...headLines(aim, {})]) },
   { title: 'method nobody knows', pieces: get(aim, '/', {}, 'STEAL') },
-  { title: 'preflight of another page', pieces: get(aim, '/dispatch', { Origin: 'http://evil.example', 'Access-Control-Request-Method': 'POST' }, 'OPTIONS') },
+  {
+    title: 'preflight of another page',
+    pieces: get(aim, '/dispatch', { Origin: 'http://evil.example', 'Access-Control-Request-Method': 'POST' }, 'OPTIONS'),
+  },
   { title: 'operation by GET', pieces: get(aim, `/dispatch?operation=deleteAssessment&input=%7B%7D`) },
   { title: 'post to the page', pieces: post(aim, {}, call, '/') },
   { title: 'post to events', pieces: post(aim, {}, call, '/events') },
-  { title: 'WebSocket upgrade', pieces: get(aim, '/', { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==' }) },
+  {
+    title: 'WebSocket upgrade',
+    pieces: get(aim, '/', {
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+    }),
+  },
   { title: 'HTTP/2 upgrade', pieces: get(aim, '/', { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAMAAABkAAQAAP__' }) },
   { title: 'HTTP/2 preface', pieces: ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'] },
 ];

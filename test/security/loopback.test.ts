@@ -46,7 +46,11 @@ describe('the loopback host', () => {
       'Content-Type: application/json',
       'Transfer-Encoding: chunked',
     ]);
-    const answer = await rawRequest(host.port, [...head, ...Array.from({ length: 100 }, () => [`${piece.length.toString(16)}\r\n`, piece, '\r\n']).flat(), '0\r\n\r\n'], 10_000);
+    const answer = await rawRequest(
+      host.port,
+      [...head, ...Array.from({ length: 100 }, () => [`${piece.length.toString(16)}\r\n`, piece, '\r\n']).flat(), '0\r\n\r\n'],
+      10_000,
+    );
     expect([0, 413]).toContain(answer.status);
     expect(host.asked.length).toBe(before);
   });

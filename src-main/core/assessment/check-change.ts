@@ -118,6 +118,9 @@ export const checkChange = (catalog: Catalog, assessment: Assessment, change: Ch
       return stranger === undefined ? null : `${quote(stranger)} is no kind of host in ${edition}; use ${catalog.hostKinds.join(' or ')}.`;
     }
     case 'text':
-      return /^[a-z][a-z0-9-]{0,60}(\/[A-Z-]{1,20})?$/.test(change.key) ? null : `${quote(change.key)} is no section of the report.`;
+      // A chapter of the report (`summary`), or the section of one path under the path's code.
+      return index.pathByCode.has(change.key) || /^[a-z][a-z0-9-]{0,60}$/.test(change.key)
+        ? null
+        : `${quote(change.key)} is no section of the report; use the name of a chapter, for example summary, or the code of a path.`;
   }
 };

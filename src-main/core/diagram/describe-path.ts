@@ -54,7 +54,8 @@ const verdictOf = ({ state, differences }: LegReading): string => {
   return state === 'observed' ? 'as documented' : `differs: ${differences.join(', ')}`;
 };
 
-const nothingDocumented = ({ hop, state }: LegReading): boolean => state === 'observed' && hop.ports.length === 0 && hop.encryption.state !== 'yes' && hop.encryption.state !== 'no';
+const nothingDocumented = ({ hop, state }: LegReading): boolean =>
+  state === 'observed' && hop.ports.length === 0 && hop.encryption.state !== 'yes' && hop.encryption.state !== 'no';
 
 const findingText = (finding: Finding): string => `${finding.id}, ${finding.severity}: ${finding.title}`;
 

@@ -84,7 +84,7 @@ const layLeg = (placed: PlacedLeg, sizes: Sizes, { x0, x1, direction }: Ends, be
   const room = boxRight(sizes, to) - insetRight(to) - x;
   const lines = flow(gateTokens(placed), room);
   const above = shape === 'road' ? aboveText(leg, x0, x1, beside) : { lines: [], baseline: 0, x: x0 };
-  const below = shape === 'road' ? wrapText(belowText(leg), labels, Math.abs(x1 - x0) - 8, 2) : [];
+  const below = shape === 'road' ? wrapText(belowText(leg), labels, Math.abs(x1 - x0) - 8, 3) : [];
   return {
     placed,
     x0,
@@ -106,7 +106,12 @@ export const layLegs = (legs: readonly PlacedLeg[], sizes: Sizes): readonly LegL
   return legs.map((placed, at) => {
     const own = ends[at] ?? { x0: 0, x1: 0, direction: 1 };
     const together = legs.filter((other, place) => other.shape === 'road' && alike(ends[place] ?? own, own));
-    return layLeg(placed, sizes, own, together.every(({ leg }) => fitsBeside(leg, Math.abs(own.x1 - own.x0))));
+    return layLeg(
+      placed,
+      sizes,
+      own,
+      together.every(({ leg }) => fitsBeside(leg, Math.abs(own.x1 - own.x0))),
+    );
   });
 };
 

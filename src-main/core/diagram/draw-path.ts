@@ -2,12 +2,13 @@
 import type { ManagementPath } from '#core/catalog/catalog.ts';
 import type { Drawing, GroupMark, Mark } from './drawing.ts';
 import { describeLeg } from './describe-path.ts';
-import { drawLeg, layLegs, type LegLayout } from './draw-leg.ts';
+import { drawLeg, layLegs } from './draw-leg.ts';
 import { readLegs, type LegContext } from './leg-reading.ts';
 import { wall } from './gate.ts';
 import { pathLegend } from './legend.ts';
 import { singleLine, wrapText, type Font } from './measure-text.ts';
 import { placeRoutes, routeLegs, type PlacedBox, type Placement, type Route } from './place-legs.ts';
+import { setRows, type Head, type Rows } from './set-rows.ts';
 import { labels, names, narrowNames, rect, text } from './shapes.ts';
 import { insetLeft, insetRight, leastWidth, sizeColumns, type Sizes } from './size-columns.ts';
 
@@ -25,7 +26,8 @@ const widest = 720;
 const margin = 1;
 
 const compare = (a: Route, b: Route): number => Number(a.shape === 'gate') - Number(b.shape === 'gate');
-const shared = (storey: readonly Route[], route: Route): boolean => storey.some((other) => [other.from, other.to].some((one) => one === route.to || (route.shape === 'road' && one === route.from)));
+const shared = (storey: readonly Route[], route: Route): boolean =>
+  storey.some((other) => [other.from, other.to].some((one) => one === route.to || (route.shape === 'road' && one === route.from)));
 
 /** Legs that do not fit beside each other go on below, in a storey of their own with the system they start from. */
 const storeys = (routes: readonly Route[], width: number, font: Font): readonly Placement[] => {
@@ -39,84 +41,11 @@ const storeys = (routes: readonly Route[], width: number, font: Font): readonly 
   return out.map((storey) => placeRoutes(storey));
 };
 
-interface Head {
-  readonly name: readonly string[];
-  readonly detail: readonly string[];
-  readonly height: number;
-}
-
 const headOf = (box: PlacedBox, sizes: Sizes, font: Font): Head => {
   const room = (sizes.widths[box.column] ?? 0) - insetLeft(box) - insetRight(box) + 2;
   const name = wrapText(box.system.name, font, room, 3);
   const detail = box.system.detail === null ? [] : wrapText(box.system.detail, labels, room, 3);
   return { name, detail, height: 10 + name.length * 15 + detail.length * 14 };
-};
-
-interface Rows {
-  readonly y: readonly number[];
-  readonly top: ReadonlyMap<PlacedBox, number>;
-  readonly bottom: ReadonlyMap<PlacedBox, number>;
-  readonly height: number;
-}
-
-const listens = (box: PlacedBox): boolean => box.left || box.right;
-
-/** How far down each column of boxes, each inside and each gap is used. */
-interface Used {
-  readonly column: number[];
-  readonly inside: number[];
-  readonly gap: number[];
-}
-
-/** Lowest line on which a leg is clear of everything above it. */
-const lineOf = (leg: LegLayout, used: Used): number => {
-  const past = pastColumns(leg);
-  const above = [...gapsOf(leg).map((gap) => used.gap[gap] ?? 0), ...past.map((column) => (used.column[column] ?? 0) + 5)];
-  return Math.max((used.inside[leg.placed.to.column] ?? 0) + 12, ...above.map((low) => low + leg.up));
-};
-
-const claim = (leg: LegLayout, y: number, used: Used): void => {
-  for (const gap of gapsOf(leg)) used.gap[gap] = y + leg.roadDown;
-  for (const column of pastColumns(leg)) used.column[column] = y + leg.roadDown - 4;
-  used.inside[leg.placed.to.column] = y + leg.contentDown;
-};
-
-/** Heights: a row clears the row above it, a box its neighbours, and a road past a system the system's box. */
-const setRows = (placement: Placement, legs: readonly LegLayout[], heads: ReadonlyMap<PlacedBox, Head>, start: number): Rows => {
-  const y: number[] = [];
-  const top = new Map<PlacedBox, number>();
-  const bottom = new Map<PlacedBox, number>();
-  const fill = (value: number): number[] => Array.from({ length: placement.columns }, () => value);
-  const used: Used = { column: fill(start - 14), inside: fill(start), gap: fill(start) };
-  for (let row = 0; row < placement.rows; row += 1) {
-    const here = legs.filter((leg) => leg.placed.row === row);
-    const starting = placement.boxes.filter((box) => box.first === row);
-    const head = Math.max(18, ...starting.filter(listens).map((box) => (heads.get(box)?.height ?? 0) + 9));
-    const wanted = [(y[row - 1] ?? start) + 18, ...starting.map((box) => (used.column[box.column] ?? 0) + 14 + head), ...here.map((leg) => lineOf(leg, used))];
-    const at = Math.round(Math.max(...wanted));
-    y.push(at);
-    for (const box of starting) top.set(box, at - head);
-    for (const leg of here) claim(leg, at, used);
-    for (const box of placement.boxes.filter((one) => one.last === row)) {
-      const own = Math.max(14, ...legs.filter((leg) => leg.placed.to === box && leg.placed.row <= row).map((leg) => (y[leg.placed.row] ?? 0) + leg.contentDown + 2 - at));
-      const low = Math.max(at + own + 5, (top.get(box) ?? 0) + (heads.get(box)?.height ?? 0) + 8);
-      bottom.set(box, low);
-      used.column[box.column] = low;
-    }
-  }
-  return { y, top, bottom, height: Math.max(start, ...used.column, ...used.gap) };
-};
-
-const gapsOf = ({ placed }: LegLayout): readonly number[] => {
-  const to = placed.to.column;
-  const from = placed.from?.column ?? to;
-  return Array.from({ length: Math.abs(to - from) }, (_, at) => Math.min(from, to) + at);
-};
-
-const pastColumns = ({ placed }: LegLayout): readonly number[] => {
-  if (!placed.from) return [];
-  const [left, right] = [Math.min(placed.from.column, placed.to.column), Math.max(placed.from.column, placed.to.column)];
-  return Array.from({ length: Math.max(0, right - left - 1) }, (_, at) => left + 1 + at);
 };
 
 const drawBox = (box: PlacedBox, at: number, sizes: Sizes, rows: Rows, head: Head, font: Font): GroupMark => {
@@ -169,7 +98,8 @@ export const drawPath = (path: ManagementPath, context: PathDrawingContext): Dra
   const font = width < narrow ? narrowNames : names;
   const legs = readLegs(path, context);
   const drawn: Storey[] = [];
-  for (const [at, placement] of storeys(routeLegs(path, legs), width, font).entries()) drawn.push(drawStorey(placement, width, font, (drawn.at(-1)?.bottom ?? -15) + 16, at));
+  for (const [at, placement] of storeys(routeLegs(path, legs), width, font).entries())
+    drawn.push(drawStorey(placement, width, font, (drawn.at(-1)?.bottom ?? -15) + 16, at));
   const order = new Map(legs.map((leg, at) => [leg.key, (leg.hop.kind === 'open' ? 1000 : 0) + at]));
   const groups = drawn.flatMap((storey) => storey.legs).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const wide = Math.max(width, ...drawn.map((storey) => storey.width)) + 2 * margin;

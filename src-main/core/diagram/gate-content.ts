@@ -36,10 +36,15 @@ const words = (sentence: string, font: Font, tone: Tone): readonly Token[] =>
     .filter((one) => one !== '')
     .map((one, at) => word(one, font, tone, at === 0 ? apart : space));
 
-const list = (numbers: readonly number[], font: Font, tone: Tone, struck: boolean): readonly Token[] => numbers.map((port) => word(String(port), font, tone, apart, struck));
+const list = (numbers: readonly number[], font: Font, tone: Tone, struck: boolean): readonly Token[] =>
+  numbers.map((port) => word(String(port), font, tone, apart, struck));
 
 /** ≠ stays with what follows it. */
-const unequal = (next: Token): Token => ({ width: 12 + next.width, lead: apart, draw: (x, y, room) => [...notEqual(x + 4, y, 'ink'), ...next.draw(x + 12, y, room - 12)] });
+const unequal = (next: Token): Token => ({
+  width: 12 + next.width,
+  lead: apart,
+  draw: (x, y, room) => [...notEqual(x + 4, y, 'ink'), ...next.draw(x + 12, y, room - 12)],
+});
 
 const portTokens = ({ hop, seen, differences }: LegReading): readonly Token[] => {
   if (hop.kind === 'local' && hop.ports.length === 0) return [];

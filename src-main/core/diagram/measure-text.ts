@@ -35,24 +35,33 @@ export const textWidth = (text: string, font: Font): number => {
 /** Control characters and line ends become spaces: a drawing has one line where its author put one. */
 export const singleLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
+/** Signs as people see them, so that shortening never cuts one in two. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The text, or as much of its start as fits, with an ellipsis; the whole stands in the group's label. */
 export const fitText = (text: string, font: Font, width: number): string => {
   const line = singleLine(text);
   if (textWidth(line, font) <= width) return line;
-  const characters = [...line];
+  const characters = Array.from(graphemes.segment(line.slice(0, 400)), ({ segment }) => segment);
   let kept = characters.length;
   while (kept > 0 && textWidth(`${characters.slice(0, kept).join('').trimEnd()}…`, font) > width) kept -= 1;
   return kept === 0 ? '' : `${characters.slice(0, kept).join('').trimEnd()}…`;
 };
+
+/** Words as lines break between them; a lone slash stays with the word before it. */
+const wordsOf = (text: string): readonly string[] => singleLine(text).split(/ (?!\/ )/);
+
+/** The width of the longest word. */
+export const longestWord = (text: string, font: Font): number => Math.max(0, ...wordsOf(text).map((word) => textWidth(word, font)));
 
 /** Where a word may be broken when a line of its own is too short for it. */
 const pieces = (word: string): readonly string[] => word.match(/[/-]*[^/-]+[/-]*|[/-]+/gu) ?? [];
 
 /** Breaks at spaces, in long words after slashes and hyphens; at most `lines` lines, the last one shortened where the text goes on. */
 export const wrapText = (text: string, font: Font, width: number, lines: number): readonly string[] => {
-  const parts = singleLine(text)
-    .split(' ')
-    .flatMap((word) => (textWidth(word, font) <= width ? [`${word} `] : [...pieces(word).slice(0, -1), `${pieces(word).at(-1) ?? ''} `]));
+  const parts = wordsOf(text).flatMap((word) =>
+    textWidth(word, font) <= width ? [`${word} `] : [...pieces(word).slice(0, -1), `${pieces(word).at(-1) ?? ''} `],
+  );
   const out: string[] = [];
   let line = '';
   for (const [at, part] of parts.entries()) {
@@ -72,7 +81,13 @@ export const wrapText = (text: string, font: Font, width: number, lines: number)
 
 /** The widest piece that wrapping cannot break. */
 export const longestPiece = (text: string, font: Font): number =>
-  Math.max(0, ...singleLine(text).split(' ').flatMap(pieces).map((piece) => textWidth(piece, font)));
+  Math.max(
+    0,
+    ...singleLine(text)
+      .split(' ')
+      .flatMap(pieces)
+      .map((piece) => textWidth(piece, font)),
+  );
 
 /** The box that a text mark fills, from ascender to descender. */
 export const textBox = (mark: TextMark): Box => {

@@ -98,7 +98,8 @@ const columnsOf = (routes: readonly Route[]): ReadonlyMap<string, number> => {
     column.set(route.to.id, 0);
   }
   const roads: Route[] = [];
-  const leadsTo = (start: string, goal: string): boolean => start === goal || roads.some((road) => road.from.id === start && leadsTo(road.to.id, goal));
+  const leadsTo = (start: string, goal: string): boolean =>
+    start === goal || roads.some((road) => road.from.id === start && leadsTo(road.to.id, goal));
   for (const route of routes) if (route.shape === 'road' && !leadsTo(route.to.id, route.from.id)) roads.push(route);
   for (let round = 0; round < roads.length; round += 1)
     for (const { from, to } of roads) column.set(to.id, Math.max(column.get(to.id) ?? 0, (column.get(from.id) ?? 0) + 1));
@@ -131,7 +132,8 @@ const seatOn = (board: Board, system: System, row: number): PlacedBox | 'new' | 
   const box = own.find((one) => mayCover(board, one, row));
   if (box) return box;
   if (own.length > 0 && row < board.rows) return null; // a second box only below everything else
-  const free = !board.boxes.some((other) => other.column === column && other.first <= row && other.last >= row) && !board.taken.has(`past ${column} row ${row}`);
+  const free =
+    !board.boxes.some((other) => other.column === column && other.first <= row && other.last >= row) && !board.taken.has(`past ${column} row ${row}`);
   return free ? 'new' : null;
 };
 
@@ -187,10 +189,10 @@ const place = (board: Board, route: Route): void => {
   }
 };
 
-/** Straight legs first, then those inside systems, then those past a system, then plug-ins; unused gates fill what is left. */
+/** Straight legs first, then those inside systems, then those past a system; unused gates where there is room on their wall; plug-ins below. */
 const turn = (board: Board, route: Route): number => {
-  if (route.shape === 'gate') return 3;
-  if (route.leg.hop.kind === 'plug-in') return 2;
+  if (route.shape === 'gate') return 2;
+  if (route.leg.hop.kind === 'plug-in') return 3;
   return spanOf(board, route).past.length > 0 ? 1 : 0;
 };
 

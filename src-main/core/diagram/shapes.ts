@@ -24,7 +24,14 @@ export const text = (x: number, y: number, words: string, font: Font, tone: Tone
   ...(more.struck ? { struck: true } : {}),
 });
 
-export const rect = (box: Box, paint: Omit<RectMark, 'kind' | keyof Box>): RectMark => ({ kind: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, ...paint });
+export const rect = (box: Box, paint: Omit<RectMark, 'kind' | keyof Box>): RectMark => ({
+  kind: 'rect',
+  x: box.x,
+  y: box.y,
+  width: box.width,
+  height: box.height,
+  ...paint,
+});
 
 export const line = (points: readonly Point[], stroke: Tone, strokeWidth: number, more: { dash?: Dash; opacity?: number } = {}): LineMark => ({
   kind: 'line',

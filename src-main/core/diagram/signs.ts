@@ -46,7 +46,10 @@ const lockMarks = (state: Exclude<LockState, 'none' | 'unknown'>, x: number, y: 
   }
   // The shackle is swung away to the left and no longer meets the body on that side.
   const open = `M${x - 3} ${y - 1}V${y - 4}A2.7 2.7 0 0 0 ${x - 8.2} ${y - 4}V${y - 2.6}`;
-  return [rect(body(x, y), { fill: 'sheet', stroke: 'word-critical', strokeWidth: 1.5, radius: 1 }), { ...shackle(x, y, open), box: { x: x - 9, y: y - 7.5, width: 8, height: 7 }, stroke: 'word-critical', strokeWidth: 1.5 }];
+  return [
+    rect(body(x, y), { fill: 'sheet', stroke: 'word-critical', strokeWidth: 1.5, radius: 1 }),
+    { ...shackle(x, y, open), box: { x: x - 9, y: y - 7.5, width: 8, height: 7 }, stroke: 'word-critical', strokeWidth: 1.5 },
+  ];
 };
 
 /** A lock about the line (the leaf is about the gate); null where there is no line that could be encrypted. */
@@ -66,19 +69,45 @@ export const lock = (id: string, state: LockState, x: number, y: number): GroupM
 export const casing = (x: number, y: number): Mark => rect({ x: x - 9.5, y: y - 9, width: 19, height: 17 }, { fill: 'sheet' });
 
 /** The colour of words and roads; marks have their own. */
-export const severityTone: Readonly<Record<Severity, Tone>> = { critical: 'word-critical', high: 'word-high', medium: 'word-medium', low: 'word-low', info: 'word-info' };
+export const severityTone: Readonly<Record<Severity, Tone>> = {
+  critical: 'word-critical',
+  high: 'word-high',
+  medium: 'word-medium',
+  low: 'word-low',
+  info: 'word-info',
+};
 
 export const letters: Readonly<Record<Severity, string>> = { critical: 'C', high: 'H', medium: 'M', low: 'L', info: 'i' };
 export const isSeverity = (rating: Rating): rating is Severity => Object.hasOwn(letters, rating);
 
 const silhouette = (severity: Severity, x: number, y: number, r: number): Mark => {
-  if (severity === 'critical') return { ...area([point(x, y - r * 1.2), point(x + r * 1.2, y), point(x, y + r * 1.2), point(x - r * 1.2, y)], 'critical-mark'), stroke: 'critical-edge', strokeWidth: 1 };
-  if (severity === 'high') return rect({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }, { fill: 'high-mark', stroke: 'high-edge', strokeWidth: 1, radius: 1 });
+  if (severity === 'critical')
+    return {
+      ...area([point(x, y - r * 1.2), point(x + r * 1.2, y), point(x, y + r * 1.2), point(x - r * 1.2, y)], 'critical-mark'),
+      stroke: 'critical-edge',
+      strokeWidth: 1,
+    };
+  if (severity === 'high')
+    return rect({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }, { fill: 'high-mark', stroke: 'high-edge', strokeWidth: 1, radius: 1 });
   if (severity === 'info') return { kind: 'circle', x, y, r, stroke: 'word-info', strokeWidth: 1.1, dash: 'dotted' };
-  return { kind: 'circle', x, y, r, fill: severity === 'medium' ? 'medium-mark' : 'low-mark', stroke: severity === 'medium' ? 'medium-edge' : 'low-edge', strokeWidth: 1.2 };
+  return {
+    kind: 'circle',
+    x,
+    y,
+    r,
+    fill: severity === 'medium' ? 'medium-mark' : 'low-mark',
+    stroke: severity === 'medium' ? 'medium-edge' : 'low-edge',
+    strokeWidth: 1.2,
+  };
 };
 
-export const onMark: Readonly<Record<Severity, Tone>> = { critical: 'critical-on', high: 'high-on', medium: 'medium-on', low: 'low-on', info: 'word-info' };
+export const onMark: Readonly<Record<Severity, Tone>> = {
+  critical: 'critical-on',
+  high: 'high-on',
+  medium: 'medium-on',
+  low: 'low-on',
+  info: 'word-info',
+};
 
 const ratingMarks = (rating: Rating, x: number, y: number, r: number): readonly Mark[] => {
   if (isSeverity(rating)) {
@@ -102,7 +131,8 @@ export const notEqual = (x: number, y: number, tone: Tone): readonly Mark[] => [
 ];
 
 /** The tip of a road, pointing right (1) or left (-1); `x` is where it starts. */
-export const arrowHead = (x: number, y: number, direction: 1 | -1, tone: Tone): Mark => area([point(x, y - 4.2), point(x + 7 * direction, y), point(x, y + 4.2)], tone);
+export const arrowHead = (x: number, y: number, direction: 1 | -1, tone: Tone): Mark =>
+  area([point(x, y - 4.2), point(x + 7 * direction, y), point(x, y + 4.2)], tone);
 
 /** The arrow in a proxy's chip. */
 export const smallArrow = (x: number, y: number, tone: Tone): readonly Mark[] => [
@@ -117,5 +147,8 @@ export const ringWidth = (id: string): number => Math.max(17, Math.min(44, textW
 /** The leg's number in a ring, from `x` on. */
 export const ring = (shown: string, x: number, y: number, tone: Tone): readonly Mark[] => {
   const width = ringWidth(shown);
-  return [rect({ x, y: y - 8.5, width, height: 17 }, { fill: 'sheet', stroke: tone, strokeWidth: 1.3, radius: 8.5 }), text(x + width / 2, y + 3.9, shown, ringFont, 'ink', { anchor: 'middle' })];
+  return [
+    rect({ x, y: y - 8.5, width, height: 17 }, { fill: 'sheet', stroke: tone, strokeWidth: 1.3, radius: 8.5 }),
+    text(x + width / 2, y + 3.9, shown, ringFont, 'ink', { anchor: 'middle' }),
+  ];
 };

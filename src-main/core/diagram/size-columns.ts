@@ -1,7 +1,7 @@
 /** How wide columns and the gaps between them are: what must be, then what reads well, then what is left over. */
 import { wall } from './gate.ts';
 import { gateTokens, tokenWidths } from './gate-content.ts';
-import { longestPiece, singleLine, textWidth, type Font } from './measure-text.ts';
+import { longestPiece, longestWord, singleLine, textWidth, type Font } from './measure-text.ts';
 import type { PlacedBox, PlacedLeg, Placement } from './place-legs.ts';
 import { boldLabels, labels } from './shapes.ts';
 import { ringWidth } from './signs.ts';
@@ -33,9 +33,26 @@ const boxNeed = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): Need =
   const inside = legs.filter((leg) => leg.to === box).map((leg) => tokenWidths(gateTokens(leg)));
   const inset = insetLeft(box) + insetRight(box);
   const detail = box.system.detail ?? '';
-  const least = Math.max(Math.min(longestPiece(box.system.name, font), 120), Math.min(longestPiece(detail, labels), 64), ...inside.map((one) => Math.min(one.least, 150)));
+  const least = Math.max(
+    Math.min(longestPiece(box.system.name, font), 120),
+    Math.min(
+      Math.max(
+        0,
+        ...singleLine(detail)
+          .split(' ')
+          .map((word) => textWidth(word, labels)),
+      ),
+      72,
+    ),
+    ...inside.map((one) => Math.min(one.least, 150)),
+  );
   const name = singleLine(box.system.name);
-  const good = Math.max(least, Math.min(textWidth(name, font), 130), Math.min(textWidth(detail, labels), 120), ...inside.map((one) => Math.min(one.whole, 165)));
+  const good = Math.max(
+    least,
+    Math.min(textWidth(name, font), 130),
+    Math.min(textWidth(detail, labels), 120),
+    ...inside.map((one) => Math.min(one.whole, 165)),
+  );
   return { least: Math.ceil(least + inset), good: Math.ceil(good + inset) };
 };
 
@@ -55,7 +72,10 @@ const columnOf = (box: PlacedBox | null): number => box?.column ?? -1;
 const inGap = (leg: PlacedLeg, gap: number): boolean =>
   leg.shape === 'road' && Math.abs(columnOf(leg.from) - columnOf(leg.to)) === 1 && Math.min(columnOf(leg.from), columnOf(leg.to)) === gap;
 
-const most = (needs: readonly Need[]): Need => ({ least: Math.max(0, ...needs.map((one) => one.least)), good: Math.max(0, ...needs.map((one) => one.good)) });
+const most = (needs: readonly Need[]): Need => ({
+  least: Math.max(0, ...needs.map((one) => one.least)),
+  good: Math.max(0, ...needs.map((one) => one.good)),
+});
 
 /** Gives every need its share between least and good; nothing above good. */
 const share = (needs: readonly Need[], room: number): readonly number[] => {
@@ -66,7 +86,9 @@ const share = (needs: readonly Need[], room: number): readonly number[] => {
 
 /** Sizes for a width. Where that is too little the total is what the drawing cannot do without. */
 export const sizeColumns = (placement: Placement, width: number, font: Font): Sizes => {
-  const columns = Array.from({ length: placement.columns }, (_, at) => most(placement.boxes.filter((box) => box.column === at).map((box) => boxNeed(box, placement.legs, font))));
+  const columns = Array.from({ length: placement.columns }, (_, at) =>
+    most(placement.boxes.filter((box) => box.column === at).map((box) => boxNeed(box, placement.legs, font))),
+  );
   const gaps = Array.from({ length: Math.max(0, placement.columns - 1) }, (_, at) => gapNeed(placement.legs.filter((leg) => inGap(leg, at))));
   const sum = (needs: readonly number[]): number => needs.reduce((total, one) => total + one, 0);
   const least = (needs: readonly Need[]): number => sum(needs.map((need) => need.least));

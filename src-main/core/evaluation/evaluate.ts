@@ -5,7 +5,6 @@ import {
   severities,
   type Area,
   type Catalog,
-  type ManagementPath,
   type PathCode,
   type QuestionId,
   type Severity,
@@ -18,26 +17,18 @@ import { raise } from './raise.ts';
 import { readRegister } from './register.ts';
 import type { Finding, PathResult, QuestionResult, Result, Standing } from './result.ts';
 import { decideScope } from './scope.ts';
-import { standing, type Counted } from './score.ts';
+import { splitByArea, standing, type Cell, type CellsByArea, type Counted } from './score.ts';
 import { findWeakestPaths } from './weakest-path.ts';
 
-const perArea = <T>(make: (area: Area) => T): Readonly<Record<Area, T>> =>
-  Object.fromEntries(areas.map((area) => [area, make(area)])) as Record<Area, T>;
-
-const ratePath = (
-  counted: readonly Counted[],
-  findings: readonly Finding[],
+const rateCells = (
+  whole: Cell,
+  cells: CellsByArea,
   inScope: boolean,
-): Standing & { readonly areas: Readonly<Record<Area, Standing>> } => ({
-  ...standing(counted, findings, inScope),
-  areas: perArea((area) =>
-    standing(
-      counted.filter(({ item }) => item.finding.area === area),
-      findings.filter((finding) => finding.area === area),
-      inScope,
-    ),
-  ),
-});
+): { readonly standing: Standing; readonly areas: Readonly<Record<Area, Standing>> } => {
+  const ofAreas = {} as Record<Area, Standing>;
+  for (const area of areas) ofAreas[area] = standing(cells[area], inScope);
+  return { standing: standing(whole, inScope), areas: ofAreas };
+};
 
 /** Weighs every question of every path (rules 1, 2, 6, 12) and raises the findings (rules 3, 5, 7). */
 const weighAll = (catalog: Catalog, assessment: Assessment, on: string) => {
@@ -73,20 +64,31 @@ const countOpen = (findings: readonly Finding[]): Readonly<Record<Severity, numb
     severities.map((severity) => [severity, findings.filter((finding) => finding.state === 'open' && finding.severity === severity).length]),
   ) as Record<Severity, number>;
 
+type WeighedAll = ReturnType<typeof weighAll>;
+
+const cellOfAll = ({ own, counted }: WeighedAll): Cell => ({ counted: [...counted.values()].flat(), findings: [...own.values()].flat() });
+
+/** What `evaluate` gives as `overall`, without the paths, areas and headlines: the library's line is renewed at every answer. */
+export const evaluateOverall = (catalog: Catalog, assessment: Assessment, on: string): Standing =>
+  standing(cellOfAll(weighAll(catalog, assessment, on)), true);
+
 /** `on` is the evaluation date (ISO 8601); it decides which acceptances still hold. */
 export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): Result => {
-  const { scopes, register, weighed, own, counted } = weighAll(catalog, assessment, on);
+  const all = weighAll(catalog, assessment, on);
+  const { scopes, register, weighed, own, counted } = all;
   const shown = new Map(catalog.paths.map((path) => [path.code, [...(own.get(path.code) ?? []), ...inherit(catalog, scopes, own, path.code)]]));
   const paths: Record<PathCode, PathResult> = {};
-  for (const path of catalog.paths) paths[path.code] = resultOfPath(path);
-  function resultOfPath(path: ManagementPath): PathResult {
-    const scope = scopes[path.code] ?? { state: 'undecided', counts: true, pulledBy: [], reason: null };
-    return { scope, ...ratePath(counted.get(path.code) ?? [], shown.get(path.code) ?? [], scope.counts) };
+  const cells = new Map<PathCode, CellsByArea>();
+  for (const { code } of catalog.paths) {
+    const scope = scopes[code] ?? { state: 'undecided', counts: true, pulledBy: [], reason: null };
+    const whole = { counted: counted.get(code) ?? [], findings: shown.get(code) ?? [] };
+    const ofPath = splitByArea(whole);
+    const rated = rateCells(whole, ofPath, scope.counts);
+    cells.set(code, ofPath);
+    paths[code] = { scope, ...rated.standing, areas: rated.areas };
   }
-  const allCounted = [...counted.values()].flat();
-  const allOwn = [...own.values()].flat();
-  const whole = ratePath(allCounted, allOwn, true);
-  const { areas: areaStandings, ...overall } = whole;
+  const whole = cellOfAll(all);
+  const { standing: overall, areas: areaStandings } = rateCells(whole, splitByArea(whole), true);
   const questions: Record<QuestionId, QuestionResult> = {};
   for (const [id, one] of weighed) questions[id] = one.result;
   const { title, client, site } = assessment.details;
@@ -100,7 +102,7 @@ export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): 
     paths,
     areas: areaStandings,
     findings: catalog.paths.flatMap((path) => shown.get(path.code) ?? []),
-    weakestPaths: findWeakestPaths(catalog, { paths, findings: shown, counted }),
+    weakestPaths: findWeakestPaths(catalog, { paths, cells }),
     contradictions: [
       ...[...weighed.values()].flatMap((one) => one.contradictions),
       ...register.contradictions.filter((one) => scopes[one.path]?.counts),
@@ -112,8 +114,8 @@ export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): 
       applicable: overall.applicable,
       decided: overall.decided,
       observed: overall.observed,
-      findings: countOpen(allOwn),
-      accepted: allOwn.filter((finding) => finding.state === 'accepted').length,
+      findings: countOpen(whole.findings),
+      accepted: whole.findings.filter((finding) => finding.state === 'accepted').length,
       notApplicable: Object.values(questions).filter((question) => question.whyNot === 'not-applicable').length,
     },
   };

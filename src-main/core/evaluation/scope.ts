@@ -3,8 +3,7 @@ import type { Assessment } from '#core/assessment/assessment.ts';
 import type { Catalog, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
 import type { PathScope } from './result.ts';
 
-/** The paths that a path is built on, directly or through another, nearest first; each once. */
-export const foundations = (catalog: Catalog, code: PathCode): readonly PathCode[] => {
+const findFoundations = (catalog: Catalog, code: PathCode): readonly PathCode[] => {
   const found: PathCode[] = [];
   const visit = (from: PathCode): void => {
     for (const base of catalog.paths.find((path) => path.code === from)?.builtOn ?? []) {
@@ -14,6 +13,17 @@ export const foundations = (catalog: Catalog, code: PathCode): readonly PathCode
     }
   };
   visit(code);
+  return found;
+};
+
+const known = new WeakMap<Catalog, Map<PathCode, readonly PathCode[]>>();
+
+/** The paths that a path is built on, directly or through another, nearest first; each once. Found once per catalog. */
+export const foundations = (catalog: Catalog, code: PathCode): readonly PathCode[] => {
+  const ofCatalog = known.get(catalog) ?? new Map<PathCode, readonly PathCode[]>();
+  known.set(catalog, ofCatalog);
+  const found = ofCatalog.get(code) ?? findFoundations(catalog, code);
+  ofCatalog.set(code, found);
   return found;
 };
 

@@ -1,5 +1,5 @@
 /** Rules 9 and 10: score, completeness and verified share, with the sums from which a screen explains every point. */
-import type { Item } from '#core/catalog/catalog.ts';
+import { areas, type Area, type Item } from '#core/catalog/catalog.ts';
 import type { Finding, QuestionResult, Standing, Tally } from './result.ts';
 import { rate } from './rate.ts';
 import { weights, worst } from './severity.ts';
@@ -9,8 +9,24 @@ export interface Counted {
   readonly question: QuestionResult;
 }
 
+/** The questions of a path, an area, the whole or one cell of the heat map, and the findings shown there. */
+export interface Cell {
+  readonly counted: readonly Counted[];
+  readonly findings: readonly Finding[];
+}
+export type CellsByArea = Readonly<Record<Area, Cell>>;
+
+/** The cells of a path or of the whole, in one pass: this runs after every answer. */
+export const splitByArea = ({ counted, findings }: Cell): CellsByArea => {
+  const cells = {} as Record<Area, { readonly counted: Counted[]; readonly findings: Finding[] }>;
+  for (const area of areas) cells[area] = { counted: [], findings: [] };
+  for (const one of counted) cells[one.item.finding.area].counted.push(one);
+  for (const finding of findings) cells[finding.area].findings.push(finding);
+  return cells;
+};
+
 /** Adds up the questions of a cell and the findings that stand on it; references weigh nothing. */
-export const tally = (counted: readonly Counted[], findings: readonly Finding[]): Tally => {
+export const tally = ({ counted, findings }: Cell): Tally => {
   let [applicable, decided, observed, decidedWeight, openWeight] = [0, 0, 0, 0, 0];
   for (const { item, question } of counted) {
     if (!question.applicable) continue;
@@ -27,9 +43,9 @@ export const tally = (counted: readonly Counted[], findings: readonly Finding[])
 };
 
 /** Rating, score and shares of a cell, path, area or the whole. No decided weight gives no score: null, not zero. */
-export const standing = (counted: readonly Counted[], findings: readonly Finding[], inScope: boolean): Standing => {
-  const sums = tally(counted, findings);
-  const open = findings.filter((finding) => finding.state === 'open');
+export const standing = (cell: Cell, inScope: boolean): Standing => {
+  const sums = tally(cell);
+  const open = cell.findings.filter((finding) => finding.state === 'open');
   const highest = worst(open.map((finding) => finding.severity));
   return {
     ...sums,

@@ -11,4 +11,5 @@ export const lower = (severity: Severity): Severity => severities[severities.ind
 export const lowerToLow = (severity: Severity): Severity => (severity === 'low' || severity === 'info' ? severity : lower(severity));
 
 /** The worst of some severities, or null of none. */
-export const worst = (of: readonly Severity[]): Severity | null => severities.find((severity) => of.includes(severity)) ?? null;
+export const worst = (of: readonly Severity[]): Severity | null =>
+  of.length === 0 ? null : (severities.find((severity) => of.includes(severity)) ?? null);

@@ -2,13 +2,13 @@
 import { areas, type Area, type Asset, type Catalog, type PathCode, type QuestionId } from '#core/catalog/catalog.ts';
 import { compareRatings, rate } from './rate.ts';
 import type { Finding, PathResult, Standing, WeakestPath } from './result.ts';
-import { standing, type Counted } from './score.ts';
+import { standing, type Cell, type CellsByArea } from './score.ts';
 import { worst } from './severity.ts';
 
 type Reach = Asset['reachedBy'][number];
 
 /** The paths that reach an asset, those of the assets it includes among them; reaching it whole outweighs reaching it by one leg. */
-const reachOf = (catalog: Catalog, asset: Asset): readonly Reach[] => {
+const findReach = (catalog: Catalog, asset: Asset): readonly Reach[] => {
   const all = [...asset.reachedBy, ...asset.includes.flatMap((id) => catalog.assets.find((other) => other.id === id)?.reachedBy ?? [])];
   const whole = new Set(all.filter((reach) => reach.only === undefined).map((reach) => reach.path));
   const kept = all.filter((reach, at) =>
@@ -16,6 +16,15 @@ const reachOf = (catalog: Catalog, asset: Asset): readonly Reach[] => {
   );
   const order = new Map(catalog.paths.map((path, at) => [path.code, at]));
   return [...kept].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+};
+
+const known = new WeakMap<Catalog, readonly (readonly [Asset, readonly Reach[]])[]>();
+
+/** Every asset with what reaches it; found once per catalog. */
+const reachOfAssets = (catalog: Catalog): readonly (readonly [Asset, readonly Reach[]])[] => {
+  const found = known.get(catalog) ?? catalog.assets.map((asset) => [asset, findReach(catalog, asset)] as const);
+  known.set(catalog, found);
+  return found;
 };
 
 interface Candidate {
@@ -27,27 +36,29 @@ interface Candidate {
 
 export interface Evaluated {
   readonly paths: Readonly<Record<PathCode, PathResult>>;
-  readonly findings: ReadonlyMap<PathCode, readonly Finding[]>;
-  readonly counted: ReadonlyMap<PathCode, readonly Counted[]>;
+  readonly cells: ReadonlyMap<PathCode, CellsByArea>;
 }
 
+/** What of a cell belongs to a reach: a single leg takes the questions on it and their own findings. */
+const partOf = (cell: Cell, only: Reach['only']): Cell => {
+  if (!only) return cell;
+  const counted = cell.counted.filter(({ item }) => only.includes(item.fact.id));
+  const ids = counted.map(({ item }) => item.finding.id);
+  return { counted, findings: cell.findings.filter((finding) => finding.inheritedFrom === undefined && ids.includes(finding.id)) };
+};
+
 /** A path counts for an area when it has a question or an inherited finding there. */
-const candidate = (evaluated: Evaluated, reach: Reach, area: Area): Candidate | null => {
-  const path = evaluated.paths[reach.path];
-  if (!path?.scope.counts) return null;
-  const counted = (evaluated.counted.get(reach.path) ?? []).filter(
-    ({ item }) => item.finding.area === area && (reach.only?.includes(item.fact.id) ?? true),
-  );
-  const findings = (evaluated.findings.get(reach.path) ?? []).filter(
-    (finding) =>
-      finding.area === area && (!reach.only || (finding.inheritedFrom === undefined && counted.some(({ item }) => item.finding.id === finding.id))),
-  );
-  if (counted.length === 0 && findings.length === 0) return null;
+const candidate = (evaluated: Evaluated, { path: code, only }: Reach, area: Area): Candidate | null => {
+  const path = evaluated.paths[code];
+  const cell = evaluated.cells.get(code)?.[area];
+  if (!path?.scope.counts || !cell) return null;
+  const part = partOf(cell, only);
+  if (part.counted.length === 0 && part.findings.length === 0) return null;
   return {
-    path: reach.path,
-    standing: reach.only ? standing(counted, findings, true) : path.areas[area],
-    open: findings.filter((finding) => finding.state === 'open'),
-    undecided: counted.filter(({ question }) => question.applicable && !question.decided).map(({ item }) => item.question.id),
+    path: code,
+    standing: only ? standing(part, true) : path.areas[area],
+    open: part.findings.filter((finding) => finding.state === 'open'),
+    undecided: part.counted.filter(({ question }) => question.applicable && !question.decided).map(({ item }) => item.question.id),
   };
 };
 
@@ -75,13 +86,12 @@ const headline = (asset: Asset, area: Area, candidates: readonly Candidate[]): W
 };
 
 export const findWeakestPaths = (catalog: Catalog, evaluated: Evaluated): readonly WeakestPath[] =>
-  catalog.assets.flatMap((asset) => {
-    const reach = reachOf(catalog, asset);
-    return areas.map((area) =>
+  reachOfAssets(catalog).flatMap(([asset, reach]) =>
+    areas.map((area) =>
       headline(
         asset,
         area,
         reach.flatMap((one) => candidate(evaluated, one, area) ?? []),
       ),
-    );
-  });
+    ),
+  );

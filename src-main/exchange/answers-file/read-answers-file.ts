@@ -5,6 +5,7 @@ import { entriesOf } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { parseWith, quote, type Parsed, type Problem } from '#core/parse/shape.ts';
 import { answersFile, formatName, formatVersion, plugInFields, type AnswersFile, type FileEvidence, type FilePlugIn } from './answers-shape.ts';
+import { fromBase64 } from './base64.ts';
 import { readJson } from './read-json.ts';
 
 /** One piece of evidence may weigh 25 MB. */
@@ -73,11 +74,6 @@ const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn
   };
 };
 
-const bytesOf = (given: FileEvidence): Uint8Array | null => {
-  if (given.text !== undefined) return new TextEncoder().encode(given.text);
-  return given.base64 === undefined ? null : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
-};
-
 interface ReadEvidence {
   readonly entry: Evidence;
   readonly bytes: Uint8Array;
@@ -85,13 +81,10 @@ interface ReadEvidence {
 
 const readEvidence = (given: FileEvidence, tools: ReadingTools): ReadEvidence | Problem => {
   const place = `evidence / ${given.id}`;
-  let bytes: Uint8Array | null;
-  try {
-    bytes = bytesOf(given);
-  } catch {
-    return { place, sentence: 'The base64 content cannot be read; export the file again.' };
-  }
-  if (bytes === null) return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
+  if (given.text === undefined && given.base64 === undefined)
+    return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
+  const bytes = given.text === undefined ? fromBase64(given.base64 ?? '') : new TextEncoder().encode(given.text);
+  if (bytes === null) return { place, sentence: 'The base64 content cannot be read; export the file again.' };
   if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} has more than 25 MB; attach a smaller extract.` };
   const hash = tools.sha256(bytes);
   if (given.sha256 !== undefined && given.sha256 !== hash) {

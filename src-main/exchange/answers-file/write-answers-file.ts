@@ -2,13 +2,7 @@
 import type { Assessment, Evidence } from '#core/assessment/assessment.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { formatName, formatVersion } from './answers-shape.ts';
-
-/** In pieces: one call with all bytes as arguments would overflow the stack. */
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary);
-};
+import { toBase64 } from './base64.ts';
 
 /** Text that comes back byte for byte goes as text, so that people can read the file; everything else as base64. */
 const contentOf = (entry: Evidence, bytes: Uint8Array): { readonly text: string } | { readonly base64: string } => {

@@ -1,4 +1,4 @@
-/** Entry of the command line; `src-main/hosts/launch.mjs` calls it after making sure that this Node can run it. */
+/** Entry of the command line; `launch.mjs` beside it calls it after making sure that this Node can run it. */
 import { runCli } from './run-cli.ts';
 import { openTerminal } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 /** Plain columns for people: the first row is the head, numbers stand to the right. */
 import { oneLine } from './terminal.ts';
 
-const width = (text: string): number => [...text].length;
+const width = (text: string): number => Array.from(text).length;
 
 const isNumber = (text: string): boolean => /^[\d.,%–-]+$/.test(text);
 

@@ -11,7 +11,9 @@ export interface Terminal {
 
 /** Makes line breaks and control characters of foreign names and texts visible: a terminal would obey them. */
 export const oneLine = (text: string): string =>
-  [...text].map((character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? (/\s/.test(character) ? ' ' : '\u{FFFD}') : character)).join('');
+  Array.from(text)
+    .map((character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? (/\s/.test(character) ? ' ' : '\u{FFFD}') : character))
+    .join('');
 
 /** `postern … | head` closes our output early: that is the reader's right and no error. A full disk is one. */
 const endOnLostReader = (error: NodeJS.ErrnoException): void => {

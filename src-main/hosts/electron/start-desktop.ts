@@ -1,7 +1,8 @@
 /** Wires the desktop app: application, window, ipc, menu. Everything that decides something lies in a file of its own. */
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { app, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindow } from 'electron';
 import { dispatch } from '#application/dispatch.ts';
 import { Trouble, type Host } from '#application/ports.ts';
 import type { HostEvent } from '#contract/contract.ts';
@@ -88,9 +89,16 @@ const focus = (): void => {
   window?.focus();
 };
 
+/** Electron's own files follow the library that was chosen; it wants the folder to be there. */
+const moveWindowData = (chosen: string | undefined): void => {
+  if (chosen === undefined || chosen === '') return;
+  const folder = join(chosen, 'window');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folder);
+};
+
 export const startDesktop = (): void => {
-  const chosen = process.env['POSTERN_DATA'];
-  if (chosen !== undefined && chosen !== '') app.setPath('userData', join(chosen, 'window'));
+  moveWindowData(process.env['POSTERN_DATA']);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;

@@ -1,6 +1,7 @@
 /** The same application on 127.0.0.1, for machines where Electron cannot run and for tests. Never in the packaged app. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { pagePolicy, safetyHeaders } from '../content-policy.ts';
 import { servePreview, type Ask } from '../serve-preview.ts';
 import type { ServePath } from '../serve-renderer.ts';
@@ -151,9 +152,10 @@ export const openWebHost = async (parts: WebHostParts): Promise<WebHost> => {
     });
   });
   // CONNECT and upgrades never reach the request handler; without these they would be answered by silence or a bare close.
-  for (const event of ['connect', 'upgrade'] as const) {
-    server.on(event, (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'));
-  }
+  const refuse = (_request: IncomingMessage, socket: Duplex): void =>
+    void socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  server.on('connect', refuse);
+  server.on('upgrade', refuse);
   return {
     address,
     openAddress: `${address}/open?t=${session.token}`,

@@ -32,10 +32,18 @@ const grid = (scale: DueScale, height: number): string => scale.months.map(({ da
 /** Month names; only as many as find room. */
 export const drawDueHead = (scale: DueScale): Markup => {
   const every = Math.max(1, Math.ceil(scale.months.length / 6));
-  return html`<svg class="due" viewBox="0 0 ${width} 12" aria-hidden="true">${scale.months.map(({ day, name }, n) => (n % every === 0 ? html`<text class="mt" x="${at(scale, day) + 2}" y="9.5">${name}</text>` : null))}</svg>`;
+  return html`<svg class="due" viewBox="0 0 ${width} 12" aria-hidden="true">
+    <defs>
+      <symbol id="dg"><path class="gr" d="${grid(scale, 16)}" /></symbol>
+    </defs>
+    ${scale.months.map(({ day, name }, n) => (n % every === 0 ? html`<text class="mt" x="${at(scale, day) + 2}" y="9.5">${name}</text>` : null))}
+  </svg>`;
 };
 
 export const drawDueBar = (scale: DueScale, due: string | null): Markup => {
   const end = due === null ? 0 : at(scale, Math.max(daysBetween(scale.from, due), 0));
-  return html`<svg class="due" viewBox="0 0 ${width} 16" aria-hidden="true"><path class="gr" d="${grid(scale, 16)}"/>${due === null ? null : html`<rect class="f" y="5" width="${Math.max(end, 1.5)}" height="5"/>`}</svg>`;
+  return html`<svg class="due" viewBox="0 0 ${width} 16" aria-hidden="true">
+    <use href="#dg" />
+    ${due === null ? null : html`<rect class="f" y="5" width="${Math.max(end, 1.5)}" height="5" />`}
+  </svg>`;
 };

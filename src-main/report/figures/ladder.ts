@@ -10,6 +10,12 @@ import { lockAt, type Lock } from './symbols.ts';
 
 const height = 46;
 
+/** Paths with more actors than this would need another drawing; the catalog has at most seven. */
+const mostRungs = 12;
+
+/** Coordinates to a tenth of a unit: more would only make the file larger. */
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 export interface Rungs {
   readonly width: number;
   readonly actors: readonly Actor[];
@@ -22,21 +28,36 @@ export const layRungs = (actors: readonly Actor[]): Rungs => {
   const width = actors.length > 5 ? 400 : 330;
   const margin = Math.min(40, width / (2 * Math.max(actors.length, 1)));
   const gap = actors.length > 1 ? (width - 2 * margin) / (actors.length - 1) : width;
-  return { width, actors, gap, x: new Map(actors.map((actor, at) => [actor.id, actors.length > 1 ? margin + at * gap : width / 2])) };
+  return { width, actors, gap, x: new Map(actors.map((actor, at) => [actor.id, actors.length > 1 ? tenth(margin + at * gap) : width / 2])) };
 };
 
-const lockOf = (state: EncryptionState): Lock => (state === 'yes' || state === 'handshake' ? 'closed' : state === 'no' ? 'open' : state === 'not-applicable' ? 'none' : 'unsettled');
+/** The lifelines run on through rows of any height, so they are the background of the drawing cells: one class per number of actors. */
+export const lifelineStyles: string = Array.from({ length: mostRungs }, (_, n) => {
+  const rungs = layRungs(Array.from({ length: n + 1 }, (_unused, at) => ({ id: String(at), kind: 'client', name: '' })));
+  const places = [...rungs.x.values()].map((x) => `${String(Math.round((x / rungs.width) * 100_000) / 1000)}% 0`);
+  return `.n${String(n + 1)} tbody .draw::before{background-position:${places.join(',')};background-image:${places.map(() => 'linear-gradient(#17202a,#17202a)').join(',')}}`;
+}).join('');
+
+const lockOf = (state: EncryptionState): Lock =>
+  state === 'yes' || state === 'handshake' ? 'closed' : state === 'no' ? 'open' : state === 'not-applicable' ? 'none' : 'unsettled';
 
 /** The actors' names over their lifelines. */
 export const drawRungHead = (rungs: Rungs): Markup => {
-  const box = Math.min(78, rungs.gap - 5);
+  const box = tenth(Math.min(78, rungs.gap - 5));
   const names = rungs.actors.map((actor) => ({ id: actor.id, lines: wrap(actor.name, Math.floor(box / 4.7), 3) }));
   const tall = 8 + 10 * Math.max(...names.map((name) => name.lines.length), 1);
-  return html`<svg class="rungs" viewBox="0 0 ${rungs.width} ${tall + 5}" aria-hidden="true">${names.map(({ id, lines }) => {
-    const x = rungs.x.get(id) ?? 0;
-    const top = (tall - 10 * lines.length) / 2 + 8;
-    return html`<path class="s" d="M${x} ${tall}v5"/><rect class="f" x="${x - box / 2}" width="${box}" height="${tall}"/>${lines.map((line, at) => html`<text class="wt" x="${x}" y="${top + 10 * at}">${line}</text>`)}`;
-  })}</svg>`;
+  return html`<svg class="rungs" viewBox="0 0 ${rungs.width} ${tall + 5}" aria-hidden="true">
+    ${names.map(({ id, lines }) => {
+      const x = rungs.x.get(id) ?? 0;
+      const top = (tall - 10 * lines.length) / 2 + 8;
+      return html`<path class="s" d="M${x} ${tall}v5" /><rect
+          class="f"
+          x="${tenth(x - box / 2)}"
+          width="${box}"
+          height="${tall}"
+        />${lines.map((line, at) => html`<text class="wt" x="${x}" y="${top + 10 * at}">${line}</text>`)}`;
+    })}
+  </svg>`;
 };
 
 interface Arrow {
@@ -53,38 +74,59 @@ const labelWidth = (arrow: Arrow): number => (arrow.lock === 'none' ? 0 : 11) + 
 
 const drawLabel = (arrow: Arrow, middle: number, y: number, plate: boolean): Markup => {
   const width = labelWidth(arrow);
-  const left = middle - width / 2;
-  const text = arrow.lock === 'none' ? left : left + 11;
-  return html`${plate ? html`<rect class="p" x="${left - 4}" y="${y - 7}" width="${width + 8}" height="14"/>` : null}${lockAt(arrow.lock, left, y - 6.5)}<text class="lt" x="${text}" y="${y + 3.2}">${arrow.label}</text>`;
+  const left = tenth(middle - width / 2);
+  const text = tenth(arrow.lock === 'none' ? left : left + 11);
+  return html`${plate ? html`<rect class="p" x="${tenth(left - 4)}" y="${y - 7}" width="${tenth(width + 8)}" height="14" />` : null}${lockAt(arrow.lock, left, y - 6.5)}<text
+      class="lt"
+      x="${text}"
+      y="${tenth(y + 3.2)}"
+      >${arrow.label}</text
+    >`;
 };
 
-const drawHead = (x: number, y: number, direction: number): Markup => html`<path class="hd" d="M${x} ${y}l${-8 * direction} -3.6v7.2z"/>`;
+const drawHead = (x: number, y: number, direction: number): Markup => html`<path class="hd" d="M${x} ${y}l${-8 * direction} -3.6v7.2z" />`;
 
 /** An arrow between two lifelines, with its label in the line where it fits and above it where it does not. */
 const drawArrow = (arrow: Arrow): Markup => {
   const direction = arrow.to > arrow.from ? 1 : -1;
   const inline = labelWidth(arrow) + 30 <= Math.abs(arrow.to - arrow.from);
-  const [start, end] = [arrow.from + 1.5 * direction, arrow.to - 1.5 * direction];
-  const bars = end - 13 * direction;
-  return html`<g class="${arrow.style}"><path class="ln" d="M${start} ${arrow.y}H${end - 6 * direction}"/>${drawHead(end, arrow.y, direction)}${
-    arrow.proxy ? html`<path class="br" d="M${bars} ${arrow.y - 6}v12m${-4 * direction} -12v12"/>` : null
-  }${inline ? drawLabel(arrow, (arrow.from + arrow.to) / 2, arrow.y, true) : drawLabel(arrow, (arrow.from + arrow.to) / 2, arrow.y - 9, false)}</g>`;
+  const [start, end] = [tenth(arrow.from + 1.5 * direction), tenth(arrow.to - 1.5 * direction)];
+  const bars = tenth(end - 13 * direction);
+  return html`<g class="${arrow.style}"
+    ><path class="ln" d="M${start} ${arrow.y}H${tenth(end - 6 * direction)}" />${drawHead(end, arrow.y, direction)}${
+      arrow.proxy ? html`<path class="br" d="M${bars} ${arrow.y - 6}v12m${-4 * direction} -12v12" />` : null
+    }${inline ? drawLabel(arrow, (arrow.from + arrow.to) / 2, arrow.y, true) : drawLabel(arrow, (arrow.from + arrow.to) / 2, arrow.y - 9, false)}</g
+  >`;
 };
 
 /** A leg that stays on one machine: a loop back to its own lifeline. */
 const drawLoop = (arrow: Arrow, width: number): Markup => {
   const side = arrow.from > width * 0.6 ? -1 : 1;
-  const out = arrow.from + 26 * side;
+  const out = tenth(arrow.from + 26 * side);
   const middle = out + side * (labelWidth(arrow) / 2 + 7);
-  return html`<g class="${arrow.style}"><path class="ln" d="M${arrow.from} ${arrow.y - 8}H${out - 4 * side}q${4 * side} 0 ${4 * side} 4v8q0 4 ${-4 * side} 4H${arrow.from + 6 * side}"/>${drawHead(arrow.from + 1.5 * side, arrow.y + 8, -side)}${drawLabel(arrow, middle, arrow.y, true)}</g>`;
+  return html`<g class="${arrow.style}"
+    ><path
+      class="ln"
+      d="M${arrow.from} ${arrow.y - 8}H${tenth(out - 4 * side)}q${4 * side} 0 ${4 * side} 4v8q0 4 ${-4 * side} 4H${tenth(arrow.from + 6 * side)}"
+    />${drawHead(tenth(arrow.from + 1.5 * side), arrow.y + 8, -side)}${drawLabel(arrow, middle, arrow.y, true)}</g
+  >`;
 };
 
-const portLabel = (ports: readonly number[], otherwise: string): string => (ports.length === 0 ? otherwise : ports.length > 3 ? `${ports.slice(0, 2).join(' ')} …` : ports.join(' '));
+const portLabel = (ports: readonly number[], otherwise: string): string =>
+  ports.length === 0 ? otherwise : ports.length > 3 ? `${ports.slice(0, 2).join(' ')} …` : ports.join(' ');
 
 const arrowsOf = (row: HopRow, from: number, to: number): readonly Arrow[] => {
   const { hop, seen } = row;
   const local = hop.encryption.state === 'not-applicable' && hop.ports.length === 0;
-  const told: Arrow = { from, to, y: height / 2, style: 'open', label: portLabel(hop.ports, local ? 'local' : '?'), lock: lockOf(hop.encryption.state), proxy: hop.proxy !== null };
+  const told: Arrow = {
+    from,
+    to,
+    y: height / 2,
+    style: 'open',
+    label: portLabel(hop.ports, local ? 'local' : '?'),
+    lock: lockOf(hop.encryption.state),
+    proxy: hop.proxy !== null,
+  };
   if (!seen) return [told];
   const observed: Arrow = {
     ...told,
@@ -93,17 +135,27 @@ const arrowsOf = (row: HopRow, from: number, to: number): readonly Arrow[] => {
     lock: seen.encryption === undefined ? told.lock : lockOf(seen.encryption),
     proxy: seen.proxy === undefined ? told.proxy : !/^(-|–|none|no|)$/i.test(seen.proxy.trim()),
   };
-  return row.differs.length === 0 ? [observed] : [{ ...told, style: 'told', y: height / 2 - 10 }, { ...observed, y: height / 2 + 11 }];
+  return row.differs.length === 0
+    ? [observed]
+    : [
+        { ...told, style: 'told', y: height / 2 - 10 },
+        { ...observed, y: height / 2 + 11 },
+      ];
 };
 
 /** One leg between the lifelines. `sentence` is its accessible name. */
 export const drawLeg = (row: HopRow, rungs: Rungs, sentence: string): Markup => {
   const [from, to] = [rungs.x.get(row.hop.from) ?? 0, rungs.x.get(row.hop.to) ?? 0];
   const loop = row.hop.from === row.hop.to;
-  const arrows = loop ? arrowsOf(row, from, to).slice(-1).map((arrow) => ({ ...arrow, y: height / 2 })) : arrowsOf(row, from, to);
+  const arrows = loop
+    ? arrowsOf(row, from, to)
+        .slice(-1)
+        .map((arrow) => ({ ...arrow, y: height / 2 }))
+    : arrowsOf(row, from, to);
   const differs = row.differs.length > 0;
-  const lines = [...rungs.x.values()].map((x) => `M${String(x)} 0V9`).join('');
-  return html`<svg class="life" viewBox="0 0 ${rungs.width} 9" preserveAspectRatio="none" aria-hidden="true"><path d="${lines}"/></svg><svg class="leg" viewBox="0 0 ${rungs.width} ${height}" role="img" aria-label="${sentence}">${arrows.map((arrow) =>
-    loop ? drawLoop(arrow, rungs.width) : drawArrow(arrow),
-  )}${differs ? html`<use href="#ne" x="${from - 6}" y="${height / 2 - 5.5}" width="12" height="12"/>` : null}</svg>`;
+  return html`<svg class="leg" viewBox="0 0 ${rungs.width} ${height}" role="img" aria-label="${sentence}">
+    ${arrows.map((arrow) =>
+      loop ? drawLoop(arrow, rungs.width) : drawArrow(arrow),
+    )}${differs ? html`<use href="#ne" x="${tenth(from - 6)}" y="${height / 2 - 5.5}" width="12" height="12" />` : null}
+  </svg>`;
 };

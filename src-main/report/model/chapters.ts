@@ -73,7 +73,14 @@ export const chaptersOf = ({ options }: Pick<ReportInput, 'options'>, pathsInUse
       const number = String(at + 1);
       const chapter: Chapter = { id: `s-${key}`, number, title: chapterTitles[key], level: 1, key, ...(isArea(key) ? { area: key } : {}) };
       if (key !== 'paths') return [chapter];
-      const sections = pathsInUse.map((path, n): Chapter => ({ id: `p-${path.code}`, number: `${number}.${String(n + 1)}`, title: pathTitle(path), level: 2, key: null, path: path.code }));
+      const sections = pathsInUse.map((path, n): Chapter => ({
+        id: `p-${path.code}`,
+        number: `${number}.${String(n + 1)}`,
+        title: pathTitle(path),
+        level: 2,
+        key: null,
+        path: path.code,
+      }));
       return [chapter, ...sections];
     });
 };

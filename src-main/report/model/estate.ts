@@ -43,7 +43,8 @@ const lockOf = (hops: readonly Hop[]): Lock => {
   return states.length > 0 && states.every((state) => state === 'yes' || state === 'handshake') ? 'closed' : 'unsettled';
 };
 
-const isAddOn = (path: ManagementPath): boolean => path.group === 'vcenter' && path.hops.some((hop) => kindOf(path, hop.from) === 'add-on' && kindOf(path, hop.to) === 'vcenter');
+const isAddOn = (path: ManagementPath): boolean =>
+  path.group === 'vcenter' && path.hops.some((hop) => kindOf(path, hop.from) === 'add-on' && kindOf(path, hop.to) === 'vcenter');
 
 const createLine = (model: ReportModel, path: ManagementPath): EstateLine => {
   const hops = waysIn(path);
@@ -59,14 +60,17 @@ const createLine = (model: ReportModel, path: ManagementPath): EstateLine => {
 
 const createRow = (model: ReportModel, client: string, paths: readonly ManagementPath[]): EstateRow => {
   const addOns = paths.every(isAddOn);
-  const lines = (groups: readonly ManagementPath['group'][]): readonly EstateLine[] => paths.filter((path) => groups.includes(path.group)).map((path) => createLine(model, path));
+  const lines = (groups: readonly ManagementPath['group'][]): readonly EstateLine[] =>
+    paths.filter((path) => groups.includes(path.group)).map((path) => createLine(model, path));
   const names = paths.flatMap((path) => path.actors.filter((actor) => actor.kind === 'add-on').map((actor) => actor.name));
   return {
     name: addOns ? 'Add-on servers' : client,
     detail: addOns ? names.join(', ') : '',
     toVcenter: lines(['vcenter']),
     toHosts: lines(['hosts', 'supply']),
-    past: paths.flatMap((path) => (path.group === 'vcenter' ? path.hops.filter((hop) => hop.kind === 'console').map((hop) => ({ path: path.code, hop })) : [])),
+    past: paths.flatMap((path) =>
+      path.group === 'vcenter' ? path.hops.filter((hop) => hop.kind === 'console').map((hop) => ({ path: path.code, hop })) : [],
+    ),
     source: paths.flatMap((path) => path.actors.filter((actor) => actor.kind === 'internet').map((actor) => actor.name))[0] ?? null,
   };
 };
@@ -78,10 +82,14 @@ export const layEstate = (model: ReportModel): Estate => {
     const client = isAddOn(path) ? '' : path.client;
     byClient.set(client, [...(byClient.get(client) ?? []), path]);
   }
-  const trunk = model.catalog.paths.flatMap((path) => path.hops.filter((hop) => kindOf(path, hop.from) === 'vcenter' && kindOf(path, hop.to) === 'host'));
+  const trunk = model.catalog.paths.flatMap((path) =>
+    path.hops.filter((hop) => kindOf(path, hop.from) === 'vcenter' && kindOf(path, hop.to) === 'host'),
+  );
   const groupOf = new Map(model.catalog.paths.map((path) => [path.code, path.group]));
   const reached = (group: string): Asset | null =>
-    model.catalog.assets.find((asset) => asset.includes.length === 0 && asset.reachedBy.some((one) => one.only === undefined && groupOf.get(one.path) === group)) ?? null;
+    model.catalog.assets.find(
+      (asset) => asset.includes.length === 0 && asset.reachedBy.some((one) => one.only === undefined && groupOf.get(one.path) === group),
+    ) ?? null;
   return {
     rows: [...byClient].map(([client, paths]) => createRow(model, client, paths)),
     trunkPorts: [...new Set(trunk.flatMap((hop) => hop.ports))].sort((a, b) => a - b),

@@ -12,7 +12,10 @@ export interface EvidenceUse {
 export const collectEvidenceUses = (catalog: Catalog, assessment: Assessment): ReadonlyMap<string, readonly EvidenceUse[]> => {
   const uses = new Map<string, EvidenceUse[]>();
   const cite = (evidence: readonly string[], use: EvidenceUse): void => {
-    for (const id of evidence) uses.set(id, [...(uses.get(id) ?? []), use]);
+    for (const id of evidence) {
+      const known = uses.get(id) ?? [];
+      if (!known.some((one) => one.label === use.label && one.anchor === use.anchor)) uses.set(id, [...known, use]);
+    }
   };
   const { itemByCheck } = indexCatalog(catalog);
   for (const [check, observation] of Object.entries(assessment.observations)) {
@@ -20,7 +23,8 @@ export const collectEvidenceUses = (catalog: Catalog, assessment: Assessment): R
   }
   for (const [key, hop] of Object.entries(assessment.hops)) cite(hop.evidence, { label: `hop ${key}`, anchor: `p-${key.split('/')[0] ?? ''}` });
   Object.values(assessment.plugIns).forEach((plugIn, at) => {
-    for (const observation of Object.values(plugIn.observations)) cite(observation.evidence, { label: plugIn.name, anchor: `plug-in-${String(at + 1)}` });
+    for (const observation of Object.values(plugIn.observations))
+      cite(observation.evidence, { label: plugIn.name, anchor: `plug-in-${String(at + 1)}` });
   });
   return uses;
 };

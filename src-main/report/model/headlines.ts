@@ -11,7 +11,7 @@ export interface HeadlineMove {
 }
 
 const order: readonly Rating[] = ['critical', 'high', 'medium', 'low', 'info', 'incomplete', 'clear', 'not-in-scope'];
-const most = 6;
+const most = 3;
 
 const canMove = (one: WeakestPath): boolean => one.questions.length > 0 && one.improvesTo !== one.rating;
 
@@ -24,19 +24,28 @@ export const headlineMoves = (model: ReportModel): readonly HeadlineMove[] => {
     const key = `${one.area} ${[...one.questions].sort().join(' ')}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const sorted = [...groups.values()].sort(([a], [b]) => (a && b ? order.indexOf(a.rating) - order.indexOf(b.rating) || a.questions.length - b.questions.length : 0));
+  const sorted = [...groups.values()].sort(([a], [b]) =>
+    a && b ? order.indexOf(a.rating) - order.indexOf(b.rating) || a.questions.length - b.questions.length : 0,
+  );
   return sorted.slice(0, most).map((group): HeadlineMove => {
     const first = group[0];
     const questions = first?.questions ?? [];
-    return { change: describeChange(model, questions, first), questions, moves: first ? [{ words: `${areaWords[first.area]}, ${list(group.map((one) => assetName(model, one.asset)))}`, from: first.rating, to: first.improvesTo }] : [] };
+    return {
+      change: describeChange(model, questions, first),
+      questions,
+      moves: first
+        ? [{ words: `${areaWords[first.area]}, ${list(group.map((one) => assetName(model, one.asset)))}`, from: first.rating, to: first.improvesTo }]
+        : [],
+    };
   });
 };
 
 /** The fix where there is one, the number of changes where there are several. */
 const describeChange = (model: ReportModel, questions: readonly QuestionId[], one: WeakestPath | undefined): string => {
   const fixes = [...new Set(questions.flatMap((id) => model.index.itemByQuestion.get(id)?.finding.fix ?? []))];
-  if (one?.rating === 'incomplete') return `Settle what is not decided: ${String(questions.length)} ${questions.length === 1 ? 'question' : 'questions'}`;
+  if (one?.rating === 'incomplete')
+    return `Settle what is not decided: ${String(questions.length)} ${questions.length === 1 ? 'question' : 'questions'}`;
   const [first] = fixes;
   if (fixes.length === 1 && first !== undefined) return first.replace(/\.$/, '');
-  return fixes.length <= 3 ? fixes.map((fix) => fix.replace(/\.$/, '')).join('; ') : `${String(fixes.length)} changes together, beginning with: ${(first ?? '').replace(/\.$/, '')}`;
+  return `${String(fixes.length)} changes together, the first: ${(first ?? '').replace(/\.$/, '')}`;
 };

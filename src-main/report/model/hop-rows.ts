@@ -27,7 +27,13 @@ export const hopRows = (model: ReportModel, path: ManagementPath): readonly HopR
 
 /** What is documented of a leg, in words. */
 export const toldWords = ({ hop }: HopRow): string =>
-  [`${hop.portText} ${hop.protocol === hop.portText ? '' : hop.protocol}`.trim(), hop.proxy ? hop.proxy.text : '', encryptionWords[hop.encryption.state]].filter(Boolean).join('; ');
+  [
+    `${hop.portText} ${hop.protocol === hop.portText ? '' : hop.protocol}`.trim(),
+    hop.proxy ? hop.proxy.text : '',
+    encryptionWords[hop.encryption.state],
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 /** What was observed of a leg, in words; the note is left to the caller. */
 export const seenWords = (seen: HopObservation): string =>

@@ -5,7 +5,8 @@ import type { Item } from '#core/catalog/catalog.ts';
 import type { ReportModel } from '../report-model.ts';
 import { chapterKeys } from './chapters.ts';
 
-const isRecorded = (model: ReportModel, item: Item): boolean => Object.hasOwn(model.assessment.answers, item.question.id) || Object.hasOwn(model.assessment.observations, item.check.id);
+const isRecorded = (model: ReportModel, item: Item): boolean =>
+  Object.hasOwn(model.assessment.answers, item.question.id) || Object.hasOwn(model.assessment.observations, item.check.id);
 
 /** Answers on paths that are not in use: kept, and they raise nothing. */
 export const answersOutsideScope = (model: ReportModel): readonly Item[] => {

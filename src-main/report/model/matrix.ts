@@ -14,7 +14,9 @@ const mfa = ['IA-2(1)', 'IA-2(2)'];
 
 /** Questions that take one answer per path, in an area: the second factor (IA-2(1)) and the single sign-on (the other). */
 export const perPathQuestions = (model: ReportModel, area: Area): { readonly secondFactor: Item | null; readonly signOn: Item | null } => {
-  const items = model.index.items.filter((item) => item.finding.area === area && item.question.answer.kind === 'each' && item.question.answer.of === 'path');
+  const items = model.index.items.filter(
+    (item) => item.finding.area === area && item.question.answer.kind === 'each' && item.question.answer.of === 'path',
+  );
   const secondFactor = items.find((item) => cites(item, mfa)) ?? null;
   return { secondFactor, signOn: items.find((item) => item !== secondFactor) ?? null };
 };
@@ -35,17 +37,28 @@ export interface CellValue {
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 const valueFor = (value: AnswerValue, code: PathCode): string | null =>
-  typeof value === 'string' ? value : typeof value === 'object' && !Array.isArray(value) ? (own(value as Readonly<Record<string, string>>, code) ?? null) : null;
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && !Array.isArray(value)
+      ? (own(value as Readonly<Record<string, string>>, code) ?? null)
+      : null;
 
 const fromMatrix = (item: Item | null, record: Answer | undefined, code: PathCode): CellValue | null => {
   const value = item && record ? valueFor(record.value, code) : null;
-  return item && value !== null ? { text: valueText(item.question.answer, value), judgement: judgeValue(item.question.answer, value), from: null } : null;
+  return item && value !== null
+    ? { text: valueText(item.question.answer, value), judgement: judgeValue(item.question.answer, value), from: null }
+    : null;
 };
 
 const fromPath = (items: readonly Item[], records: (item: Item) => Answer | undefined): CellValue | null => {
   for (const item of items) {
     const record = records(item);
-    if (record) return { text: record.value === unknown ? 'unknown' : valueText(item.question.answer, record.value), judgement: judgeValue(item.question.answer, record.value), from: item };
+    if (record)
+      return {
+        text: record.value === unknown ? 'unknown' : valueText(item.question.answer, record.value),
+        judgement: judgeValue(item.question.answer, record.value),
+        from: item,
+      };
   }
   return null;
 };
@@ -59,7 +72,10 @@ export interface MatrixCell {
 export const matrixCell = (model: ReportModel, item: Item | null, path: ManagementPath, ownItems: readonly Item[]): MatrixCell => {
   const { answers, observations } = model.assessment;
   return {
-    claimed: fromMatrix(item, item ? own(answers, item.question.id) : undefined, path.code) ?? fromPath(ownItems, (one) => own(answers, one.question.id)),
-    observed: fromMatrix(item, item ? own(observations, item.check.id) : undefined, path.code) ?? fromPath(ownItems, (one) => own(observations, one.check.id)),
+    claimed:
+      fromMatrix(item, item ? own(answers, item.question.id) : undefined, path.code) ?? fromPath(ownItems, (one) => own(answers, one.question.id)),
+    observed:
+      fromMatrix(item, item ? own(observations, item.check.id) : undefined, path.code) ??
+      fromPath(ownItems, (one) => own(observations, one.check.id)),
   };
 };

@@ -23,7 +23,8 @@ export interface PlanAction {
   readonly effects: readonly string[];
 }
 
-const planOf = (model: ReportModel, id: FindingId): Remediation | undefined => (Object.hasOwn(model.assessment.remediation, id) ? model.assessment.remediation[id] : undefined);
+const planOf = (model: ReportModel, id: FindingId): Remediation | undefined =>
+  Object.hasOwn(model.assessment.remediation, id) ? model.assessment.remediation[id] : undefined;
 
 const effect = (model: ReportModel, one: WeakestPath, closes: ReadonlySet<string>): string | null => {
   const hit = one.questions.filter((question) => closes.has(question)).length;
@@ -39,7 +40,7 @@ const effectsOf = (model: ReportModel, findings: readonly Finding[]): readonly s
   return [...all.filter((words) => !words.includes('changes needed')), ...all.filter((words) => words.includes('changes needed'))].slice(0, 2);
 };
 
-const byTime = (a: string | null, b: string | null): number => (a ?? '9999') < (b ?? '9999') ? -1 : (a ?? '9999') > (b ?? '9999') ? 1 : 0;
+const byTime = (a: string | null, b: string | null): number => ((a ?? '9999') < (b ?? '9999') ? -1 : (a ?? '9999') > (b ?? '9999') ? 1 : 0);
 
 /** Open findings grouped by fix; worst first, then by effect on a headline, then by due date. */
 export const planActions = (model: ReportModel): readonly PlanAction[] => {

@@ -19,7 +19,12 @@ export interface PortRow {
 const merge = (uses: PortUse[], one: PortUse): PortUse[] => {
   const known = uses.find((use) => use.path === one.path);
   if (!known) return [...uses, one];
-  const both: PortUse = { path: one.path, documented: known.documented || one.documented, observed: known.observed || one.observed, captured: known.captured || one.captured };
+  const both: PortUse = {
+    path: one.path,
+    documented: known.documented || one.documented,
+    observed: known.observed || one.observed,
+    captured: known.captured || one.captured,
+  };
   return uses.map((use) => (use === known ? both : use));
 };
 

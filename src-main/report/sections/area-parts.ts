@@ -2,6 +2,7 @@
 import { severities, type Area } from '#core/catalog/catalog.ts';
 import type { WeakestPath } from '#core/evaluation/result.ts';
 import { html, join, nothing, type Markup, type Part } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { head, idLink, pathLink, rated } from '../marks.ts';
 import { assetName } from '../model/headlines.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -15,7 +16,12 @@ const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
   const questions = one.questions.map((id) => idLink(model, id));
   const shown = questions.slice(0, 8);
   const what = one.rating === 'incomplete' ? 'Undecided' : questions.length === 1 ? 'The question behind it' : 'The questions behind it';
-  return html`<p><strong>${asset}.</strong> ${rated(one.rating)}; the weakest path is ${pathLink(model, one.path)}. ${what}: ${join(shown, ', ')}${questions.length > shown.length ? ` and ${String(questions.length - shown.length)} more` : nothing}. With ${questions.length === 1 ? 'it' : 'all of them'} ${one.rating === 'incomplete' ? 'decided well' : 'mended'} the headline becomes ${ratingWords[one.improvesTo]}.</p>`;
+  return html`<p>
+    <strong>${asset}.</strong> ${rated(one.rating)}; the weakest path is ${pathLink(model, one.path)}. ${what}:
+    ${join(shown, ', ')}${questions.length > shown.length ? ` and ${String(questions.length - shown.length)} more` : nothing}. With
+    ${questions.length === 1 ? 'it' : 'all of them'} ${one.rating === 'incomplete' ? 'decided well' : 'mended'} the headline becomes
+    ${ratingWords[one.improvesTo]}.
+  </p>`;
 };
 
 /** Rule 11 for one area, asset by asset. */
@@ -23,17 +29,30 @@ export const weakestPaths = (model: ReportModel, area: Area): Markup => {
   const lines = model.result.weakestPaths.filter((one) => one.area === area);
   return lines.length === 0
     ? nothing
-    : html`<h3>Weakest path</h3>${beside(html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`, lines.map((one) => weakestSentence(model, one)))}`;
+    : html`<h3>Weakest path</h3>
+        ${beside(
+          html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`,
+          lines.map((one) => weakestSentence(model, one)),
+        )}`;
 };
 
 /** Own findings of an area, worst first, each with a link to its full account. */
 export const areaFindings = (model: ReportModel, area: Area): Markup => {
-  const findings = [...model.findingById.values()].filter((finding) => finding.area === area).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const rows = findings.map(
+  const findings = [...model.findingById.values()]
+    .filter((finding) => finding.area === area)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const lines = findings.map(
     (finding) =>
-      html`<tr><td data-l="Severity">${rated(finding.severity)}</td><th scope="row" class="pl">${idLink(model, finding.id)}</th><td data-l="Finding">${finding.title}</td><td data-l="Basis">${basisWords[finding.basis]}</td><td data-l="State">${finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'open again' : 'open'}</td></tr>`,
+      html`<tr>
+        <td>${rated(finding.severity)}</td>
+        <th scope="row">${idLink(model, finding.id)}</th>
+        <td>${finding.title}</td>
+        <td>${basisWords[finding.basis]}</td>
+        <td>${finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'open again' : 'open'}</td>
+      </tr>`,
   );
-  return html`<h3>Findings on ${areaWords[area]}</h3>${rows.length === 0 ? empty('No finding was raised.') : table('t', head([['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w17'], ['State', 'w11']]), html`<tbody>${rows}</tbody>`)}`;
+  return html`<h3>Findings on ${areaWords[area]}</h3>
+    ${lines.length === 0 ? empty('No finding was raised.') : grid('list', rows(lines))}`;
 };
 
 /** One sentence that says how many stand open, where, and what was not seen. */
@@ -47,10 +66,17 @@ export const areaLead = (model: ReportModel, area: Area): string => {
   const worst = severities.filter((severity) => open.some((finding) => finding.severity === severity)).slice(0, 2);
   const counts = worst.map((severity) => `${String(open.filter((finding) => finding.severity === severity).length)} ${severity}`);
   const among = open.length === 1 ? ` (${worst[0] ?? ''})` : `, ${list(counts)} among them`;
-  const first = open.length === 0 ? 'No finding stands open' : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}${among}`;
+  const first =
+    open.length === 0
+      ? 'No finding stands open'
+      : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}${among}`;
   return `${first}.${unseen === 0 ? '' : ` ${capital(count(unseen, 'of them rests', 'of them rest'))} on what was said or could not be verified, not on what was seen.`}`;
 };
 
 /** A chapter on one area: standing and lead, the auditor's words, then what is particular to it. */
 export const areaChapter = (model: ReportModel, area: Area, body: Part): Markup =>
-  chapter(model, `s-${area}`, html`${beside(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`);
+  chapter(
+    model,
+    `s-${area}`,
+    html`${beside(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`,
+  );

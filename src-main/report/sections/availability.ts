@@ -9,6 +9,11 @@ export const renderAvailability = (model: ReportModel): Markup => {
   return areaChapter(
     model,
     'availability',
-    html`${items.length > 0 ? html`<h3>What was asked</h3>${answersTable(model, items, { grouped: false })}` : null}${weakestPaths(model, 'availability')}${areaFindings(model, 'availability')}`,
+    html`${
+      items.length > 0
+        ? html`<h3>What was asked</h3>
+            ${answersTable(model, items, { grouped: false })}`
+        : null
+    }${weakestPaths(model, 'availability')}${areaFindings(model, 'availability')}`,
   );
 };

@@ -8,15 +8,32 @@ import { list, longDate, ratingWords, stateWords } from '../words.ts';
 const line = (model: ReportModel, chapter: Chapter): Markup => {
   const rating = chapter.level === 2 ? chapterRating(model, chapter) : null;
   const page = model.pageNumbers?.[chapter.id];
-  return html`<li class="l${chapter.level}"><a href="#${chapter.id}"><span class="tn">${chapter.number}</span> <span class="tt">${chapter.path === undefined ? chapter.title : html`<span class="code">${chapter.path}</span><span class="tl">${chapter.title.slice(chapter.path.length)}</span>`}</span>${
-    rating === null ? nothing : html` <span class="tr"><b class="k ${markClass[rating]}" aria-hidden="true">${markLetter(rating)}</b> <span class="tw">${ratingWords[rating]}</span></span>`
-  }${page === undefined ? nothing : html` <span class="tp">${page}</span>`}</a></li>`;
+  return html`<li class="l${chapter.level}">
+    <a href="#${chapter.id}"
+      ><span class="tn">${chapter.number}</span>
+      <span class="tt"
+        >${chapter.path === undefined ? chapter.title : html`<span class="code">${chapter.path}</span><span class="tl">${chapter.title.slice(chapter.path.length)}</span>`}</span
+      >${
+        rating === null
+          ? nothing
+          : html` <span class="tr"
+              ><b class="k ${markClass[rating]}" aria-hidden="true">${markLetter(rating)}</b> <span class="tw">${ratingWords[rating]}</span></span
+            >`
+      }${page === undefined ? nothing : html` <span class="tp">${page}</span>`}</a
+    >
+  </li>`;
 };
 
 export const renderContents = (model: ReportModel): Markup => {
   const { details } = model.assessment;
   const left = model.options.without.map((one) => optionalTitles[one]);
-  return html`<nav class="toc" id="contents" aria-label="Contents"><p class="side"><strong>${said(details.title)}</strong><br>${stateWords[details.state]}, ${longDate(model.result.evaluatedOn)}</p><h1 class="print">Contents</h1><p class="how print">${model.pageNumbers ? 'Numbers at the right are pages. ' : nothing}Ratings are those of the path as a whole.</p><ol>${model.chapters.map((chapter) => line(model, chapter))}</ol>${
-    left.length > 0 ? html`<p class="left">Left out of this copy by choice: ${list(left)}.</p>` : nothing
-  }</nav>`;
+  return html`<nav class="toc" id="contents" aria-label="Contents">
+    <p class="side"><strong>${said(details.title)}</strong><br />${stateWords[details.state]}, ${longDate(model.result.evaluatedOn)}</p>
+    <h1 class="print">Contents</h1>
+    <p class="how print">${model.pageNumbers ? 'Numbers at the right are pages. ' : nothing}Ratings are those of the path as a whole.</p>
+    <ol>
+      ${model.chapters.map((chapter) => line(model, chapter))}
+    </ol>
+    ${left.length > 0 ? html`<p class="left">Left out of this copy by choice: ${list(left)}.</p>` : nothing}
+  </nav>`;
 };

@@ -1,6 +1,7 @@
 /** The evidence list: every item with its full SHA-256, and the records that cite it. */
 import type { Evidence } from '#core/assessment/assessment.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { head, idLink, link, signed } from '../marks.ts';
 import { evidenceAnchor, type ReportModel } from '../report-model.ts';
 import { bytes, capital, count, evidenceWords } from '../words.ts';
@@ -9,26 +10,25 @@ import { auditorText, beside, chapter, empty, table } from './frame.ts';
 /** Groups of eight digits in two lines; the gaps are made by margins, so that the hash copies as one word. */
 export const hash = (digits: string): Markup => {
   const groups = digits.match(/.{1,8}/g) ?? [];
-  return html`<span class="hash">${groups.map((group, at) => html`<i>${group}</i>${at === 3 ? html`<wbr>` : nothing}`)}</span>`;
+  return html`<span class="hash">${groups.map((group, at) => html`<i>${group}</i>${at === 3 ? html`<wbr />` : nothing}`)}</span>`;
 };
 
 const uses = (model: ReportModel, one: Evidence): Markup => {
   const cited = model.evidenceUses.get(one.id) ?? [];
   return cited.length === 0
-    ? html`<span class="quiet">cited nowhere</span>`
+    ? html`<small class="q">cited nowhere</small>`
     : join(
         cited.map((use) => (/^C-/.test(use.label) ? idLink(model, use.label, use.anchor) : link(model, use.anchor, said(use.label)))),
-        html`<br>`,
+        ', ',
       );
 };
 
 const row = (model: ReportModel, one: Evidence, anchored: boolean): Markup =>
-  html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row"><span class="id">${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</span></th><td data-l="Kind">${evidenceWords[one.kind]}<br><span class="by">${said(one.mediaType)}, ${bytes(one.size)}</span></td><td data-l="What it shows">${one.note === undefined ? nothing : html`${said(one.note)}<br>`}<span class="by">${said(one.name)}</span></td><td data-l="Cited by">${uses(model, one)}</td><td data-l="Taken">${one.by === undefined && one.at === undefined ? html`<span class="quiet">–</span>` : signed(one.by, one.at)}</td><td data-l="SHA-256">${hash(one.sha256)}</td></tr>`;
-
-const columns: Markup = head([['Item', 'w7'], ['Kind', 'w14'], ['What it shows'], ['Cited by', 'w14'], ['Taken', 'w13'], ['SHA-256', 'hx']]);
+  html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row"><code>${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</code></th><td>${evidenceWords[one.kind]}<br><small>${said(one.mediaType)}, ${bytes(one.size)}</small></td><td>${one.note === undefined ? nothing : html`${said(one.note)}<br />`}<small>${said(one.name)}</small></td><td>${uses(model, one)}</td><td>${one.by === undefined && one.at === undefined ? html`<small class="q">–</small>` : signed(one.by, one.at)}</td><td>${hash(one.sha256)}</td></tr>`;
 
 /** Captured chains, for the chapter on certificate verification. */
-export const certificateList = (model: ReportModel, chains: readonly Evidence[]): Markup => table('t ev', columns, html`<tbody>${chains.map((one) => row(model, one, false))}</tbody>`);
+export const certificateList = (model: ReportModel, chains: readonly Evidence[]): Markup =>
+  grid('ev', rows(chains.map((one) => row(model, one, false))));
 
 export const renderEvidence = (model: ReportModel): Markup =>
   chapter(
@@ -37,5 +37,5 @@ export const renderEvidence = (model: ReportModel): Markup =>
     html`${beside(
       html`<p>${capital(count(model.evidence.length, 'item'))}, stored by SHA-256, never changed.</p>`,
       html`<p class="lead">Each item can be checked against the files handed over with this report: the same file has the same hash.</p>`,
-    )}${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : table('t ev', columns, html`<tbody>${model.evidence.map((one) => row(model, one, true))}</tbody>`)}`,
+    )}${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : grid('ev', rows(model.evidence.map((one) => row(model, one, true))))}`,
   );

@@ -1,6 +1,7 @@
 /** Exposure: ports against the systems they open on, documented and observed, and where capture and documentation differ. */
 import { actorKinds, type ActorKind } from '#core/catalog/catalog.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { evidenceLinks, head, pathLink } from '../marks.ts';
 import { hopRows, seenWords, toldWords } from '../model/hop-rows.ts';
 import { portRows, type PortUse } from '../model/ports.ts';
@@ -9,37 +10,73 @@ import { differenceWords, list } from '../words.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
 import { empty, table } from './frame.ts';
 
-const kindTitles: Readonly<Record<ActorKind, string>> = { client: 'Clients', vcenter: 'vCenter', host: 'Hosts', card: 'Cards', 'add-on': 'Add-ons', patch: 'Update server', internet: 'Internet', 'plug-in': 'Plug-ins', proxy: 'Reverse proxy' };
+const kindTitles: Readonly<Record<ActorKind, string>> = {
+  client: 'Clients',
+  vcenter: 'vCenter',
+  host: 'Hosts',
+  card: 'Cards',
+  'add-on': 'Add-ons',
+  patch: 'Update server',
+  internet: 'Internet',
+  'plug-in': 'Plug-ins',
+  proxy: 'Reverse proxy',
+};
 
 const use = (model: ReportModel, one: PortUse): Markup => {
-  if (one.observed && !one.documented) return html`<span class="pu alert">≠ ${pathLink(model, one.path)} <span class="by">not documented</span></span>`;
+  if (one.observed && !one.documented) return html`<span class="pu alert">≠ ${pathLink(model, one.path)} new</span>`;
   if (one.observed) return html`<span class="pu"><b>${pathLink(model, one.path)}</b></span>`;
-  return html`<span class="pu quiet">${one.captured ? html`<b class="ne">≠</b> ` : nothing}${pathLink(model, one.path)}${one.captured ? ' not seen' : nothing}</span>`;
+  return html`<span class="pu q"
+    >${one.captured ? html`<b class="ne">≠</b> ` : nothing}${pathLink(model, one.path)}${one.captured ? ' not seen' : nothing}</span
+  >`;
 };
 
 const matrix = (model: ReportModel): Markup => {
   const rows = portRows(model);
   const kinds = actorKinds.filter((kind) => rows.some((row) => row.on[kind]));
   if (rows.length === 0) return empty('No port is documented or observed on a path in use.');
-  return html`<table class="t pm"><caption><strong>Ports and what they open on.</strong> Bold: observed. Grey: documented, not captured. ≠: observed without being documented, or documented and not seen in the capture.</caption>${head([['Port', 'w8'], ...kinds.map((kind) => [kindTitles[kind]] as const)])}<tbody>${rows.map(
-    (row) =>
-      html`<tr><th scope="row" class="n0">${row.port}</th>${kinds.map((kind) => html`<td data-l="${kindTitles[kind]}">${join(
-        (row.on[kind] ?? []).map((one) => use(model, one)),
-        ' ',
-      )}</td>`)}</tr>`,
-  )}</tbody></table>`;
+  return html`<table class="t pm">
+    <caption>
+      <strong>Ports and what they open on.</strong>
+      Bold: documented and observed. Grey: documented, not captured. ≠ new: observed, not documented; ≠ not seen: documented, absent from the capture.
+    </caption>
+    ${head([['Port', 'w8'], ...kinds.map((kind) => [kindTitles[kind]] as const)])}
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row" class="n0">${row.port}</th>
+            ${kinds.map(
+              (kind) =>
+                html`<td data-l="${kindTitles[kind]}">
+                  ${join(
+                    (row.on[kind] ?? []).map((one) => use(model, one)),
+                    ' ',
+                  )}
+                </td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 };
 
 const differences = (model: ReportModel): Markup => {
-  const rows = model.pathsInUse.flatMap((path) =>
+  const lines = model.pathsInUse.flatMap((path) =>
     hopRows(model, path)
       .filter((row) => row.differs.length > 0)
       .map(
         (row) =>
-          html`<tr><th scope="row">${pathLink(model, path.code)} <span class="id">${row.hop.id}</span></th><td data-l="From, to">${row.from.name} to ${row.to.name}</td><td data-l="Documented">${toldWords(row)}</td><td data-l="Observed"><b class="ne">≠</b> ${row.seen ? html`${said(seenWords(row.seen))} ${evidenceLinks(model, row.seen.evidence)}` : nothing}</td><td data-l="Differs in">${list(row.differs.map((field) => differenceWords[field]))}</td></tr>`,
+          html`<tr>
+            <th scope="row">${pathLink(model, path.code)} <code>${row.hop.id}</code></th>
+            <td>${row.from.name} to ${row.to.name}</td>
+            <td>${toldWords(row)}</td>
+            <td><b class="ne">≠</b> ${row.seen ? html`${said(seenWords(row.seen))} ${evidenceLinks(model, row.seen.evidence)}` : nothing}</td>
+            <td>${list(row.differs.map((field) => differenceWords[field]))}</td>
+          </tr>`,
       ),
   );
-  return html`<h3>Legs that differ from the documentation</h3>${rows.length === 0 ? empty('No captured leg differs from what is documented.') : table('t', head([['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w25'], ['Observed'], ['Differs in', 'w13']]), html`<tbody>${rows}</tbody>`)}`;
+  return html`<h3>Legs that differ from the documentation</h3>
+    ${lines.length === 0 ? empty('No captured leg differs from what is documented.') : grid('legs', rows(lines))}`;
 };
 
 export const renderExposure = (model: ReportModel): Markup =>

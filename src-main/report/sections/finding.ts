@@ -14,7 +14,9 @@ const badPart = (item: Item, value: AnswerValue): string => {
   const form = item.question.answer;
   if (form.kind === 'number' || typeof value !== 'object') return valueText(form, value);
   const bad = (one: string): boolean => one === unknown || form.options.some((option) => option.value === one && option.bad);
-  const part: AnswerValue = Array.isArray(value) ? (value as readonly string[]).filter(bad) : Object.fromEntries(Object.entries(value as Readonly<Record<string, string>>).filter(([, one]) => bad(one)));
+  const part: AnswerValue = Array.isArray(value)
+    ? (value as readonly string[]).filter(bad)
+    : Object.fromEntries(Object.entries(value as Readonly<Record<string, string>>).filter(([, one]) => bad(one)));
   return valueText(form, part);
 };
 
@@ -31,24 +33,28 @@ export const ruleWords = (model: ReportModel, finding: Finding, item: Item): Mar
   const form = item.question.answer;
   const quoted = effective === null ? 'no value' : badPart(item, effective);
   const limit = form.kind === 'number' ? ` (more than ${String(form.badAbove)})` : '';
-  const judged = finding.steps.includes('unknown') || finding.basis === 'not-verified' ? html`The answer “${said(quoted)}” leaves it open` : html`It counts “${said(quoted)}” as a bad answer${limit}`;
+  const judged =
+    finding.steps.includes('unknown') || finding.basis === 'not-verified'
+      ? html`has no verified answer (“${said(quoted)}”)`
+      : html`counts “${said(quoted)}” as a bad answer${limit}`;
   let severity: Severity = finding.catalogSeverity;
   const steps = finding.steps.map((step) => {
     severity = lower(severity);
     return html`; ${stepWords(model, finding, step)}: ${severity}`;
   });
-  return html`<span class="id">${item.question.id}</span> asks: ${item.question.text} ${judged}: ${finding.catalogSeverity}${steps}.`;
+  return html`<code>${item.question.id}</code> ${judged}: ${finding.catalogSeverity}${steps}.`;
 };
 
-const shown = (one: Said | null, differs: boolean, otherwise: string): Markup => (one === null ? html`<span class="quiet">${otherwise}</span>` : html`${differs ? html`<b class="ne">≠</b> ` : nothing}${said(one.value)}`);
+const shown = (one: Said | null, differs: boolean, otherwise: string): Markup =>
+  one === null ? html`<small class="q">${otherwise}</small>` : html`${differs ? html`<b class="ne">≠</b> ` : nothing}${said(one.value)}`;
 
 const longest = 400;
 
 const proof = (model: ReportModel, row: AnswerRow): Markup => {
   const one = row.observed ?? row.claimed;
-  if (one === null) return html`<span class="quiet">from the plug-in register</span>`;
-  const note = one.note === null ? nothing : one.note.length > longest ? html`<span class="by">long note: see the answer</span>` : said(one.note);
-  return html`${one.evidence.length > 0 ? html`${evidenceLinks(model, one.evidence)} ` : nothing}${note}${one.evidence.length === 0 && one.note === null ? html`<span class="quiet">none recorded</span>` : nothing}`;
+  if (one === null) return html`<small class="q">from the plug-in register</small>`;
+  const note = one.note === null ? nothing : one.note.length > longest ? html`<small>long note: see the answer</small>` : said(one.note);
+  return html`${one.evidence.length > 0 ? html`${evidenceLinks(model, one.evidence)} ` : nothing}${note}${one.evidence.length === 0 && one.note === null ? html`<small class="q">none recorded</small>` : nothing}`;
 };
 
 const acceptanceWords = (model: ReportModel, finding: Finding): Markup | null => {
@@ -60,7 +66,10 @@ const acceptanceWords = (model: ReportModel, finding: Finding): Markup | null =>
 
 const controlWords = (model: ReportModel, finding: Finding): Markup | null => {
   const control = Object.hasOwn(model.assessment.compensatingControls, finding.id) ? model.assessment.compensatingControls[finding.id] : undefined;
-  return control ? html`${said(control.rationale)}${control.owner === undefined ? nothing : html` Owner: ${said(control.owner)}.`} ${signed(control.by, control.at)}` : null;
+  return control
+    ? html`${said(control.rationale)}${control.owner === undefined ? nothing : html` Owner: ${said(control.owner)}.`}
+      ${signed(control.by, control.at)}`
+    : null;
 };
 
 const remediationWords = (model: ReportModel, finding: Finding): Markup | null => {
@@ -76,6 +85,28 @@ export const renderFinding = (model: ReportModel, finding: Finding): Markup => {
   const row = answerRow(model, item);
   const state = finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? html`<span class="alert">open again</span>` : 'open';
   const differs = row.claimed !== null && row.observed !== null && row.contradiction;
-  return html`<tbody class="f" id="${finding.id}"><tr><th scope="rowgroup" rowspan="3" class="fl">${rated(finding.severity)}<br><span class="id">${finding.id}</span><br><span class="by">${areaWords[finding.area]}, ${basisWords[finding.basis]}<br>${state}<br>${finding.steps.length > 0 ? html`catalog: ${finding.catalogSeverity}<br>` : nothing}${item.finding.controls.join(', ')}</span></th><td colspan="3" class="ftl">${finding.title}</td></tr><tr class="chain"><td data-l="Claimed">${shown(row.claimed, false, row.register === null ? 'not answered' : 'by the plug-in register')}</td><td data-l="Observed">${shown(row.observed, differs, 'not observed')}${row.register === null ? nothing : html`<br><span class="by">register: ${said(row.register)}</span>`}</td><td data-l="Evidence">${proof(model, row)}</td></tr><tr><td colspan="3"><dl class="rf">${term('Rule', ruleWords(model, finding, item))}${term('Fix', item.finding.fix)}${term('Check', item.check.text)}${term('Accepted', acceptanceWords(model, finding))}${term('Control', controlWords(model, finding))}${term('Plan', remediationWords(model, finding))}</dl></td></tr></tbody>`;
+  return html`<tbody class="f" id="${finding.id}">
+    <tr>
+      <th scope="rowgroup" rowspan="3" class="fl">
+        ${rated(finding.severity)}<br /><code>${finding.id}</code><br /><small
+          >${areaWords[finding.area]}, ${basisWords[finding.basis]}<br />${state}<br />${finding.steps.length > 0 ? html`catalog: ${finding.catalogSeverity}<br />` : nothing}${item.finding.controls.join(', ')}</small
+        >
+      </th>
+      <td colspan="3" class="ftl">${finding.title}</td>
+    </tr>
+    <tr class="chain">
+      <td>${shown(row.claimed, false, row.register === null ? 'not answered' : 'by the plug-in register')}</td>
+      <td>
+        ${shown(row.observed, differs, 'not observed')}${row.register === null ? nothing : html`<br /><small>register: ${said(row.register)}</small>`}
+      </td>
+      <td>${proof(model, row)}</td>
+    </tr>
+    <tr>
+      <td colspan="3">
+        <dl class="rf">
+          ${term('Rule', ruleWords(model, finding, item))}${term('Fix', item.finding.fix)}${term('Check', item.check.text)}${term('Accepted', acceptanceWords(model, finding))}${term('Control', controlWords(model, finding))}${term('Plan', remediationWords(model, finding))}
+        </dl>
+      </td>
+    </tr>
+  </tbody>`;
 };
-

@@ -14,7 +14,11 @@ export const chapter = (model: ReportModel, id: string, body: Part): Markup => {
 };
 
 /** A note in the left column beside the main text. */
-export const beside = (note: Part, main: Part): Markup => html`<div class="two"><div class="note">${note}</div><div class="main">${main}</div></div>`;
+export const beside = (note: Part, main: Part): Markup =>
+  html`<div class="two">
+    <div class="note">${note}</div>
+    <div class="main">${main}</div>
+  </div>`;
 
 export const paragraphs = (text: string, className: string): Markup =>
   html`${text
@@ -31,11 +35,23 @@ export const auditorText = (model: ReportModel, key: string, className = 'own'):
 /** Rating, score and counts of a section, for its notes column. */
 export const standingNote = (standing: Standing): Markup =>
   standing.applicable === 0
-    ? html`<p>${rated(standing.rating)}<br>no question applies</p>`
-    : html`<p>${rated(standing.rating, html`<strong>${capital(ratingWords[standing.rating])}</strong>`)}${standing.score === null ? nothing : html`, score ${score(standing.score)}`}<br>${standing.decided} of ${count(standing.applicable, 'question')} decided, ${standing.observed} of them observed${standing.inheritedOnly ? html`<br>rating set by inherited findings` : nothing}</p>`;
+    ? html`<p>${rated(standing.rating)}<br />no question applies</p>`
+    : html`<p>
+        ${rated(standing.rating, html`<strong>${capital(ratingWords[standing.rating])}</strong>`)}${standing.score === null ? nothing : html`, score ${score(standing.score)}`}<br />${standing.decided}
+        of ${count(standing.applicable, 'question')} decided, ${standing.observed} of them
+        observed${standing.inheritedOnly ? html`<br />rating set by inherited findings` : nothing}
+      </p>`;
 
 /** A table in a box of its own, so that a wide one scrolls on a small screen instead of widening the page. */
 export const table = (className: string, head: Part, body: Part, caption: Part = nothing): Markup =>
-  html`<table class="${className}">${caption instanceof Object ? html`<caption>${caption}</caption>` : nothing}${head}${body}</table>`;
+  html`<table class="${className}">
+    ${
+      caption instanceof Object
+        ? html`<caption>
+            ${caption}
+          </caption>`
+        : nothing
+    }${head}${body}
+  </table>`;
 
-export const empty = (sentence: string): Markup => html`<p class="quiet">${sentence}</p>`;
+export const empty = (sentence: string): Markup => html`<p class="q">${sentence}</p>`;

@@ -1,5 +1,6 @@
 /** Scope and gaps: which paths count, what was not applicable, what was not answered, what was recorded outside, and the targets. */
 import { html, join, nothing, said, type Markup } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { evidenceLinks, head, idLink, pathLink, signed } from '../marks.ts';
 import { answerRow } from '../model/answer-rows.ts';
 import { seenWords } from '../model/hop-rows.ts';
@@ -9,74 +10,129 @@ import { capital, count, list, targetWords } from '../words.ts';
 import { answersTable, remark } from './answers-table.ts';
 import { auditorText, beside, chapter, empty, paragraphs, table } from './frame.ts';
 
-const quiet = (text: string): Markup => html`<span class="quiet">${text}</span>`;
+const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 
 const targets = (model: ReportModel): Markup => {
-  const rows = Object.values(model.assessment.targets).map(
+  const lines = Object.values(model.assessment.targets).map(
     (one) =>
-      html`<tr><th scope="row">${said(one.name)}<br><span class="id">${said(one.id)}</span></th><td data-l="Kind">${targetWords[one.kind]}</td><td data-l="Address">${one.address === undefined ? quiet('–') : said(one.address)}</td><td data-l="Version">${one.version === undefined ? quiet('–') : said(one.version)}</td><td data-l="Note">${one.note === undefined ? nothing : said(one.note)}</td></tr>`,
+      html`<tr>
+        <th scope="row">${said(one.name)}<br /><code>${said(one.id)}</code></th>
+        <td>${targetWords[one.kind]}</td>
+        <td>${one.address === undefined ? quiet('–') : said(one.address)}</td>
+        <td>${one.version === undefined ? quiet('–') : said(one.version)}</td>
+        <td>${one.note === undefined ? nothing : said(one.note)}</td>
+      </tr>`,
   );
   const { hosts } = model.assessment.details;
-  return html`<h3>Targets</h3>${beside(html`<p>${hosts.length > 0 ? `Hosts in the estate: ${list(hosts)}.` : 'Kinds of host not recorded; questions that depend on them were asked.'}</p>`, rows.length === 0 ? empty('No target is named.') : table('t', head([['Name', 'w24'], ['Kind', 'w16'], ['Address', 'w18'], ['Version', 'w14'], ['Note']]), html`<tbody>${rows}</tbody>`))}`;
+  return html`<h3>Targets</h3>
+    ${beside(html`<p>${hosts.length > 0 ? `Hosts in the estate: ${list(hosts)}.` : 'Kinds of host not recorded; questions that depend on them were asked.'}</p>`, lines.length === 0 ? empty('No target is named.') : grid('targets', rows(lines)))}`;
 };
 
 const stateOf = { 'in-use': 'in use', 'not-in-use': 'not in use', undecided: 'undecided' } as const;
 
 const scope = (model: ReportModel): Markup => {
-  const rows = model.catalog.paths
+  const lines = model.catalog.paths
     .filter((path) => !path.alwaysInUse)
     .map((path) => {
       const { scope: one } = pathResult(model, path.code);
-      const counts = one.counts ? (one.state === 'in-use' ? 'counts' : one.pulledBy.length > 0 ? `counts: pulled in by ${list(one.pulledBy)}` : 'counts as in use') : 'does not count';
-      return html`<tr><th scope="row">${pathLink(model, path.code)}</th><td data-l="Path">${path.name}</td><td data-l="Said">${stateOf[one.state]}</td><td data-l="Effect">${counts}</td><td data-l="Reason">${one.reason === null ? (one.state === 'not-in-use' ? quiet('no reason recorded') : nothing) : said(one.reason)}</td></tr>`;
+      const counts = one.counts
+        ? one.state === 'in-use'
+          ? 'counts'
+          : one.pulledBy.length > 0
+            ? `counts: pulled in by ${list(one.pulledBy)}`
+            : 'counts as in use'
+        : 'does not count';
+      return html`<tr>
+        <th scope="row">${pathLink(model, path.code)}</th>
+        <td>${path.name}</td>
+        <td>${stateOf[one.state]}</td>
+        <td>${counts}</td>
+        <td>${one.reason === null ? (one.state === 'not-in-use' ? quiet('no reason recorded') : nothing) : said(one.reason)}</td>
+      </tr>`;
     });
-  return html`<h3>Paths and scope</h3>${table('t', head([['Path', 'w13'], ['What it is', 'w24'], ['Said to be', 'w12'], ['Effect', 'w20'], ['Reason']]), html`<tbody>${rows}</tbody>`)}`;
+  return html`<h3>Paths and scope</h3>
+    ${grid('scope', rows(lines))}`;
 };
 
 const notApplicable = (model: ReportModel): Markup => {
-  const rows = model.index.items.map((item) => answerRow(model, item)).filter((row) => ['not-applicable', 'reason-missing', 'platform'].includes(row.outcome));
-  const body = rows.map((row) => {
+  const found = model.index.items
+    .map((item) => answerRow(model, item))
+    .filter((row) => ['not-applicable', 'reason-missing', 'platform'].includes(row.outcome));
+  const body = found.map((row) => {
     const platform = model.catalog.platform.find((rule) => rule.questions.includes(row.item.question.id));
     const record = row.observed ?? row.claimed;
-    const why = row.outcome === 'platform' ? html`no ${platform?.host ?? 'such'} host in the estate` : row.outcome === 'reason-missing' ? html`<span class="alert">no reason given: counts as not answered</span>` : remark(model, record, null);
-    return html`<tr><th scope="row" class="pl">${idLink(model, row.item.question.id)}</th><td data-l="Question">${row.item.question.text}</td><td data-l="Why">${why}</td></tr>`;
+    const why =
+      row.outcome === 'platform'
+        ? html`no ${platform?.host ?? 'such'} host in the estate`
+        : row.outcome === 'reason-missing'
+          ? html`<span class="alert">no reason given: counts as not answered</span>`
+          : remark(model, record, null);
+    return html`<tr>
+      <th scope="row">${idLink(model, row.item.question.id)}</th>
+      <td>${row.item.question.text}</td>
+      <td>${why}</td>
+    </tr>`;
   });
-  return html`<h3>Not applicable</h3>${body.length === 0 ? empty('No question was set to not applicable.') : table('t', head([['Question', 'w17'], ['Asked', 'w45'], ['Why it does not apply']]), html`<tbody>${body}</tbody>`)}`;
+  return html`<h3>Not applicable</h3>
+    ${body.length === 0 ? empty('No question was set to not applicable.') : grid('na', rows(body))}`;
 };
 
 const notAnswered = (model: ReportModel): Markup => {
-  const rows = model.pathsInUse.flatMap((path) => {
+  const lines = model.pathsInUse.flatMap((path) => {
     const open = path.items.filter((item) => answerRow(model, item).outcome === 'not-answered');
     return open.length === 0
       ? []
       : [
-          html`<tr><th scope="row">${pathLink(model, path.code)}</th><td class="n" data-l="Count">${open.length} of ${path.items.length}</td><td data-l="Questions">${join(
-            open.map((item) => idLink(model, item.question.id)),
-            ', ',
-          )}</td></tr>`,
+          html`<tr>
+            <th scope="row">${pathLink(model, path.code)}</th>
+            <td class="n">${open.length} of ${path.items.length}</td>
+            <td>
+              ${join(
+                open.map((item) => idLink(model, item.question.id)),
+                ', ',
+              )}
+            </td>
+          </tr>`,
         ];
   });
-  return html`<h3>Not answered</h3>${beside(html`<p>Silence raises nothing and improves nothing.</p>`, rows.length === 0 ? empty('Every question that applies has an answer.') : table('t', head([['Path', 'w16'], ['Count', 'n w14'], ['Questions']]), html`<tbody>${rows}</tbody>`))}`;
+  return html`<h3>Not answered</h3>
+    ${beside(html`<p>Silence raises nothing and improves nothing.</p>`, lines.length === 0 ? empty('Every question that applies has an answer.') : grid('open', rows(lines)))}`;
 };
 
 const outside = (model: ReportModel): Markup => {
   const items = answersOutsideScope(model);
   const hops = hopsOutsideScope(model);
-  const answers = items.length === 0 ? nothing : html`<h3>Answers on paths that are not in use</h3>${beside(nothing, html`<p>They are kept and raise nothing.</p>`)}${answersTable(model, items, { grouped: false })}`;
+  const answers =
+    items.length === 0
+      ? nothing
+      : html`<h3>Answers on paths that are not in use</h3>
+          ${beside(nothing, html`<p>They are kept and raise nothing.</p>`)}${answersTable(model, items, { grouped: false })}`;
   const legs =
     hops.length === 0
       ? nothing
-      : html`<h3>Captured legs of paths that are not in use</h3>${table(
-          't',
-          head([['Leg', 'w16'], ['Observed', 'w40'], ['Note, evidence']]),
-          html`<tbody>${hops.map(({ key, seen }) => html`<tr><th scope="row"><span class="id">${key}</span></th><td data-l="Observed">${said(seenWords(seen))}</td><td data-l="Note, evidence">${seen.note === undefined ? nothing : said(seen.note)} ${evidenceLinks(model, seen.evidence)} ${signed(seen.by, seen.at)}</td></tr>`)}</tbody>`,
-        )}`;
+      : html`<h3>Captured legs of paths that are not in use</h3>
+          ${grid(
+            'kept',
+            rows(
+              hops.map(
+                ({ key, seen }) =>
+                  html`<tr>
+                    <th scope="row"><code>${key}</code></th>
+                    <td>${said(seenWords(seen))}</td>
+                    <td>${seen.note === undefined ? nothing : said(seen.note)} ${evidenceLinks(model, seen.evidence)} ${signed(seen.by, seen.at)}</td>
+                  </tr>`,
+              ),
+            ),
+          )}`;
   return html`${answers}${legs}`;
 };
 
 const furtherTexts = (model: ReportModel): Markup => {
   const texts = textsElsewhere(model);
-  return texts.length === 0 ? nothing : html`<h3>Further remarks of the auditor</h3>${texts.map(({ key, text }) => beside(html`<p><span class="id">${said(key)}</span></p>`, paragraphs(text, 'own')))}`;
+  return texts.length === 0
+    ? nothing
+    : html`<h3>Further remarks of the auditor</h3>
+        ${texts.map(({ key, text }) => beside(html`<p><code>${said(key)}</code></p>`, paragraphs(text, 'own')))}`;
 };
 
 export const renderGaps = (model: ReportModel): Markup => {
@@ -86,7 +142,10 @@ export const renderGaps = (model: ReportModel): Markup => {
     model,
     's-gaps',
     html`${beside(
-      html`<p>${capital(count(outsideCount, 'path'))} not in use, ${count(totals.notApplicable, 'question')} not applicable, ${count(totals.applicable - totals.decided, 'question')} without an answer.</p>`,
+      html`<p>
+        ${capital(count(outsideCount, 'path'))} not in use, ${count(totals.notApplicable, 'question')} not applicable,
+        ${count(totals.applicable - totals.decided, 'question')} without an answer.
+      </p>`,
       html`<p class="lead">What this report does not cover, and why. Nothing listed here may be read as being in order.</p>`,
     )}${auditorText(model, 'gaps')}${scope(model)}${targets(model)}${notApplicable(model)}${notAnswered(model)}${outside(model)}${furtherTexts(model)}`,
   );

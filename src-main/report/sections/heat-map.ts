@@ -19,13 +19,19 @@ const headings: Readonly<Record<Area, Markup>> = {
 const cell = (standing: Standing, open: number, area: Area): Markup => {
   if (standing.questions === 0 && open === 0) return html`<td class="hv" aria-label="${areaTitles[area]}: no question"></td>`;
   const { rating } = standing;
-  return html`<td class="hc g-${markClass[rating]}"><b>${rating === 'clear' ? html`<i class="tick"></i>` : markLetter(rating)}</b> <span>${ratingWords[rating]}</span>${open > 0 ? html`<br><em>${open} open</em>` : nothing}</td>`;
+  return html`<td class="hc g-${markClass[rating]}">
+    <b>${rating === 'clear' ? html`<i class="tick"></i>` : markLetter(rating)}</b>
+    <span>${ratingWords[rating]}</span>${open > 0 ? html`<br /><em>${open} open</em>` : nothing}
+  </td>`;
 };
 
 const shares = (standing: Standing): Markup =>
-  html`<td class="n s"><b>${score(standing.score)}</b></td><td class="n">${standing.applicable === 0 ? '–' : `${String(standing.decided)}/${String(standing.applicable)}`}</td><td class="n">${standing.decided === 0 ? '–' : `${String(standing.observed)}/${String(standing.decided)}`}</td>`;
+  html`<td class="n s"><b>${score(standing.score)}</b></td>
+    <td class="n">${standing.applicable === 0 ? '–' : `${String(standing.decided)}/${String(standing.applicable)}`}</td>
+    <td class="n">${standing.decided === 0 ? '–' : `${String(standing.observed)}/${String(standing.decided)}`}</td>`;
 
-const openIn = (findings: readonly Finding[], area: Area): number => findings.filter((finding) => finding.area === area && finding.state === 'open').length;
+const openIn = (findings: readonly Finding[], area: Area): number =>
+  findings.filter((finding) => finding.area === area && finding.state === 'open').length;
 
 const pathRow = (model: ReportModel, path: ManagementPath): Markup => {
   const result = pathResult(model, path.code);
@@ -34,30 +40,62 @@ const pathRow = (model: ReportModel, path: ManagementPath): Markup => {
   return html`<tr${off ? html` class="off"` : nothing}><th scope="row">${link(model, `p-${path.code}`, path.code)}${off ? nothing : html`<span class="sub">${path.name}</span>`}</th>${areas.map((area) => cell(result.areas[area], openIn(findings, area), area))}${shares(result)}</tr>`;
 };
 
-const group = (title: string, rows: readonly Markup[]): Markup => html`<tbody><tr class="gh"><th scope="rowgroup" colspan="10">${title}</th></tr>${rows}</tbody>`;
+const group = (title: string, rows: readonly Markup[]): Markup =>
+  html`<tbody>
+    <tr class="gh">
+      <th scope="rowgroup" colspan="10">${title}</th>
+    </tr>
+    ${rows}
+  </tbody>`;
 
-const legend: Markup = html`<p class="legend">${(['critical', 'high', 'medium', 'low', 'info'] as const).map((one) => rated(one))}${rated('clear', 'clear: all decided, nothing open')}${rated('incomplete', 'incomplete: nothing open, something undecided')}${rated('not-in-scope')}<span>empty: the area has no question on this path</span></p>`;
+const legend: Markup = html`<p class="legend">
+  ${(['critical', 'high', 'medium', 'low', 'info'] as const).map((one) => rated(one))}${rated('clear', 'clear: all decided, nothing open')}${rated('incomplete', 'incomplete: nothing open, something undecided')}${rated('not-in-scope')}<span
+    >empty: the area has no question on this path</span
+  >
+</p>`;
 
 const remarks = (model: ReportModel): Markup => {
   const undecided = model.catalog.paths.filter((path) => pathResult(model, path.code).scope.state === 'undecided').map((path) => path.code);
-  const pulled = model.catalog.paths.filter((path) => pathResult(model, path.code).scope.pulledBy.length > 0).map((path) => `${path.code} (by ${list(pathResult(model, path.code).scope.pulledBy)})`);
-  return html`<p class="remark">Inherited findings count towards the rating of the path they are shown on; its score counts its own alone.${undecided.length > 0 ? ` Not decided in scope, and counted as in use: ${list(undecided)}.` : nothing}${pulled.length > 0 ? ` Pulled into use: ${list(pulled)}.` : nothing} Decided: questions with an effective value, of those that apply. Verified: observed, of those decided.</p>`;
+  const pulled = model.catalog.paths
+    .filter((path) => pathResult(model, path.code).scope.pulledBy.length > 0)
+    .map((path) => `${path.code} (by ${list(pathResult(model, path.code).scope.pulledBy)})`);
+  return html`<p class="remark">
+    Inherited findings count towards the rating of the path they are shown on; its score counts its own
+    alone.${undecided.length > 0 ? ` Not decided in scope, and counted as in use: ${list(undecided)}.` : nothing}${pulled.length > 0 ? ` Pulled into use: ${list(pulled)}.` : nothing}
+    Decided: questions with an effective value, of those that apply. Verified: observed, of those decided.
+  </p>`;
 };
 
 /** Rows of the catalog's groups; what is left (supply and cross-cutting) stands together. */
 export const renderHeatMap = (model: ReportModel): Markup => {
-  const of = (...groups: readonly ManagementPath['group'][]): readonly Markup[] => model.catalog.paths.filter((path) => groups.includes(path.group)).map((path) => pathRow(model, path));
+  const of = (...groups: readonly ManagementPath['group'][]): readonly Markup[] =>
+    model.catalog.paths.filter((path) => groups.includes(path.group)).map((path) => pathRow(model, path));
   const groups = [
     { title: groupTitles.vcenter, rows: of('vcenter') },
     { title: groupTitles.hosts, rows: of('hosts') },
     { title: 'Supply and cross-cutting', rows: of('supply', 'cross-cutting') },
   ].filter(({ rows }) => rows.length > 0);
   const own = model.result.findings.filter((finding) => finding.inheritedFrom === undefined);
-  const all = html`<tr><th scope="row">Area<span class="sub">own findings, counted once</span></th>${areas.map((area) => cell(model.result.areas[area], openIn(own, area), area))}${shares(model.result.overall)}</tr>`;
+  const all = html`<tr>
+    <th scope="row">Area<span class="sub">own findings, counted once</span></th>
+    ${areas.map((area) => cell(model.result.areas[area], openIn(own, area), area))}${shares(model.result.overall)}
+  </tr>`;
   return chapter(
     model,
     's-heat-map',
-    html`${auditorText(model, 'heat-map')}<table class="heat"><thead><tr><th scope="col">Path</th>${areas.map((area) => html`<th scope="col" class="v"><span>${headings[area]}</span></th>`)}<th scope="col" class="n">Score</th><th scope="col" class="n">Decided</th><th scope="col" class="n">Verified</th></tr></thead>${groups.map(({ title, rows }) => group(title, rows))}${group('All paths', [all])}</table>${legend}${remarks(model)}`,
+    html`${auditorText(model, 'heat-map')}
+      <table class="heat">
+        <thead>
+          <tr>
+            <th scope="col">Path</th>
+            ${areas.map((area) => html`<th scope="col" class="v"><span>${headings[area]}</span></th>`)}
+            <th scope="col" class="n">Score</th>
+            <th scope="col" class="n">Decided</th>
+            <th scope="col" class="n">Verified</th>
+          </tr>
+        </thead>
+        ${groups.map(({ title, rows }) => group(title, rows))}${group('All paths', [all])}
+      </table>
+      ${legend}${remarks(model)}`,
   );
 };
-

@@ -8,32 +8,62 @@ import type { ReportModel } from '../report-model.ts';
 import { differenceWords, list } from '../words.ts';
 
 const verdict = (row: HopRow): Markup => {
-  if (!row.seen) return html`<span class="quiet">open</span>`;
-  return row.differs.length > 0 ? html`<span class="alert">differs</span><br><span class="by">${list(row.differs.map((field) => differenceWords[field]))}</span>` : html`agrees`;
+  if (!row.seen) return html`<small class="q">open</small>`;
+  return row.differs.length > 0
+    ? html`<span class="alert">differs</span><br /><small>${list(row.differs.map((field) => differenceWords[field]))}</small>`
+    : html`agrees`;
 };
 
 const observed = (model: ReportModel, row: HopRow): Markup => {
-  if (!row.seen) return html`<span class="quiet">not captured</span>`;
+  if (!row.seen) return html`<small class="q">not captured</small>`;
   const { seen } = row;
-  return html`${said(seenWords(seen) || 'no detail recorded')}${seen.note === undefined ? nothing : html`<div class="nt">${said(seen.note)}</div>`}${seen.evidence.length > 0 ? html` ${evidenceLinks(model, seen.evidence)}` : nothing}${seen.by === undefined && seen.at === undefined ? nothing : html`<br>${signed(seen.by, seen.at)}`}`;
+  return html`${said(seenWords(seen) || 'no detail recorded')}${seen.note === undefined ? nothing : html`<div class="nt">${said(seen.note)}</div>`}${seen.evidence.length > 0 ? html` ${evidenceLinks(model, seen.evidence)}` : nothing}${seen.by === undefined && seen.at === undefined ? nothing : html`<br />${signed(seen.by, seen.at)}`}`;
 };
 
 const sentence = (row: HopRow): string =>
-  `Leg ${row.hop.id}, ${row.from.name} to ${row.to.name}. Documented: ${toldWords(row)}. ${row.seen ? `Observed: ${seenWords(row.seen)}${row.differs.length > 0 ? ', which differs' : ''}.` : 'Not captured.'}`;
+  `Leg ${row.hop.id}, ${row.from.name} to ${row.to.name}${row.seen === null ? ', not captured' : row.differs.length > 0 ? ', observed otherwise than documented' : ', observed as documented'}`;
 
 const notes = (model: ReportModel, row: HopRow): Markup =>
-  row.hop.notes.length === 0 ? nothing : html` <span class="by">(${join(
-    row.hop.notes.map((id) => link(model, 's-method', id)),
-    ', ',
-  )})</span>`;
+  row.hop.notes.length === 0
+    ? nothing
+    : html` <small
+        >(${join(
+          row.hop.notes.map((id) => html`<span class="nb">${link(model, 's-method', id)}</span>`),
+          ', ',
+        )})</small
+      >`;
 
 export const renderHops = (model: ReportModel, path: ManagementPath): Markup => {
   const rows = hopRows(model, path);
   if (rows.length === 0) return nothing;
   const drawn = new Set(path.hops.flatMap((hop) => [hop.from, hop.to]));
   const rungs = layRungs(path.actors.filter((actor) => drawn.has(actor.id)));
-  return html`<h3>Hops, documented and observed</h3><table class="t hops${rungs.width > 330 ? ' wide' : ''}"><thead><tr><th scope="col" class="hn">Hop</th><th scope="col">Documented</th><th scope="col" class="draw"><span class="sr">Drawing</span>${drawRungHead(rungs)}</th><th scope="col" class="ho">Observed</th><th scope="col" class="hv2">Verdict</th></tr></thead><tbody>${rows.map(
-    (row) =>
-      html`<tr><th scope="row" class="hn">${row.hop.id}</th><td data-l="Documented"><span class="ft">${row.from.name} → ${row.to.name}</span><br>${toldWords(row)}${notes(model, row)}</td><td class="draw">${drawLeg(row, rungs, sentence(row))}</td><td class="ho" data-l="Observed">${observed(model, row)}</td><td data-l="Verdict">${verdict(row)}</td></tr>`,
-  )}</tbody></table><p class="legend key"><span><i class="k1"></i>observed</span><span><i class="k2"></i>documented, seen otherwise</span><span><i class="k3"></i>documented, not captured</span><span><i class="k4"></i>reverse proxy</span></p>`;
+  return html`<h3>Hops, documented and observed</h3>
+    <table class="t hops n${rungs.actors.length}${rungs.width > 330 ? ' wide' : ''}">
+      <thead>
+        <tr>
+          <th scope="col" class="hn">Hop</th>
+          <th scope="col">Documented</th>
+          <th scope="col" class="draw"><span class="sr">Drawing</span>${drawRungHead(rungs)}</th>
+          <th scope="col" class="ho">Observed</th>
+          <th scope="col" class="hv2">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row" class="hn">${row.hop.id}</th>
+              <td data-l="Documented"><span class="ft">${row.from.name} → ${row.to.name}</span><br />${toldWords(row)}${notes(model, row)}</td>
+              <td class="draw">${drawLeg(row, rungs, sentence(row))}</td>
+              <td class="ho" data-l="Observed">${observed(model, row)}</td>
+              <td data-l="Verdict">${verdict(row)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="legend key">
+      <span><i class="k1"></i>observed</span><span><i class="k2"></i>documented, seen otherwise</span
+      ><span><i class="k3"></i>documented, not captured</span><span><i class="k4"></i>reverse proxy</span>
+    </p>`;
 };

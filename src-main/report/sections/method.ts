@@ -1,6 +1,7 @@
 /** Method: the rules in plain words, one score worked out, the sources with their notes, and the identity of the document. */
 import { html, nothing, type Markup } from '../html.ts';
-import { rated, score, term } from '../marks.ts';
+import { grid } from '../columns.ts';
+import { cited, rated, score, term } from '../marks.ts';
 import { workOutScore } from '../model/score-sum.ts';
 import type { ReportModel } from '../report-model.ts';
 import { list, longDate, stateWords } from '../words.ts';
@@ -13,27 +14,64 @@ const worked = (model: ReportModel): Markup => {
   if (!sum) return nothing;
   const lines = sum.lines.map(
     (line) =>
-      html`<tr><th scope="row">${rated(line.severity)}</th><td class="n" data-l="Weight">${line.weight}</td><td class="n" data-l="Decided questions">${line.decided}</td><td class="n" data-l="their weight">${line.decided * line.weight}</td><td class="n" data-l="Open findings">${line.open}</td><td class="n" data-l="their weight">${line.open * line.weight}</td></tr>`,
+      html`<tr>
+        <th scope="row">${rated(line.severity)}</th>
+        <td class="n">${line.weight}</td>
+        <td class="n">${line.decided}</td>
+        <td class="n">${line.decided * line.weight}</td>
+        <td class="n">${line.open}</td>
+        <td class="n">${line.open * line.weight}</td>
+      </tr>`,
   );
   const total = (pick: 'decided' | 'open'): number => sum.lines.reduce((all, line) => all + line[pick], 0);
-  return html`<h3>A score, point by point: ${sum.path.code}</h3>${beside(
-    html`<p>Decided questions weigh ${sum.decidedWeight} by their severity in the catalog. Open findings of the path itself weigh ${sum.openWeight} by their effective severity.</p><p>100 × (1 − ${sum.openWeight} ÷ ${sum.decidedWeight}) = <strong>${score(sum.score)}</strong>${Number.isInteger(sum.score) ? '' : ', fractions dropped'}</p>`,
-    html`<table class="t"><thead><tr><th scope="col">Severity</th><th scope="col" class="n">Weight</th><th scope="col" class="n">Decided questions</th><th scope="col" class="n">their weight</th><th scope="col" class="n">Open findings</th><th scope="col" class="n">their weight</th></tr></thead><tbody>${lines}<tr><th scope="row">Total</th><td></td><td class="n" data-l="Decided questions">${total('decided')}</td><td class="n" data-l="their weight"><b>${sum.decidedWeight}</b></td><td class="n" data-l="Open findings">${total('open')}</td><td class="n" data-l="their weight"><b>${sum.openWeight}</b></td></tr></tbody></table>`,
-  )}`;
+  return html`<h3>A score, point by point: ${sum.path.code}</h3>
+    ${beside(
+      html`<p>
+          Decided questions weigh ${sum.decidedWeight} by their severity in the catalog. Open findings of the path itself weigh ${sum.openWeight} by
+          their effective severity.
+        </p>
+        <p>
+          100 × (1 − ${sum.openWeight} ÷ ${sum.decidedWeight}) = <strong>${score(sum.score)}</strong>${Number.isInteger(sum.score) ? '' : ', rounded'}
+        </p>`,
+      grid(
+        'sum',
+        html`<tbody>
+          ${lines}
+          <tr>
+            <th scope="row">Total</th>
+            <td></td>
+            <td class="n">${total('decided')}</td>
+            <td class="n"><b>${sum.decidedWeight}</b></td>
+            <td class="n">${total('open')}</td>
+            <td class="n"><b>${sum.openWeight}</b></td>
+          </tr>
+        </tbody>`,
+      ),
+    )}`;
 };
 
 const sources = (model: ReportModel): Markup =>
-  html`<h3>Sources and remarks on them</h3>${beside(
-    html`<p>Catalog “${model.catalog.title}”. Remarks (N) are cited beside the legs and facts they concern.</p>`,
-    html`<dl class="prof small">${model.catalog.sources.map((source) => term(source.title, source.detail))}${model.catalog.notes.map((note) => term(note.id, note.text))}</dl>`,
-  )}`;
+  html`<h3>Sources and remarks on them</h3>
+    ${beside(
+      html`<p>Catalog “${model.catalog.title}”. Remarks (N) are cited beside the legs and facts they concern.</p>`,
+      html`<dl class="prof small">${model.catalog.sources.map((source) => term(source.title, source.detail))}</dl>
+        <dl class="prof small nn">${model.catalog.notes.map((note) => term(note.id, cited(model, note.text)))}</dl>`,
+    )}`;
 
 const identity = (model: ReportModel): Markup => {
   const questions = model.index.items.length;
-  return html`<h3>Identity of this document</h3>${beside(
-    html`<p>The hash is taken over catalog edition and version, everything recorded in the assessment, the evaluation date and the program version. The same inputs give the same bytes.</p>`,
-    html`<dl class="prof">${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}</dl>`,
-  )}`;
+  return html`<div class="whole">
+    <h3>Identity of this document</h3>
+    ${beside(
+      html`<p>
+        The hash is taken over catalog edition and version, everything recorded in the assessment, the evaluation date and the program version. The
+        same inputs give the same bytes.
+      </p>`,
+      html`<dl class="prof">
+        ${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}
+      </dl>`,
+    )}
+  </div>`;
 };
 
 export const renderMethod = (model: ReportModel): Markup => {
@@ -41,6 +79,16 @@ export const renderMethod = (model: ReportModel): Markup => {
   return chapter(
     model,
     's-method',
-    html`${auditorText(model, 'method')}<div class="rules">${methodRules(model, platform).map(([title, text]) => html`<div><h4>${title}</h4><p>${text}</p></div>`)}</div>${worked(model)}${sources(model)}${identity(model)}`,
+    html`${auditorText(model, 'method')}
+      <div class="rules">
+        ${methodRules(model, platform).map(
+          ([title, text]) =>
+            html`<div>
+              <h4>${title}</h4>
+              <p>${cited(model, text)}</p>
+            </div>`,
+        )}
+      </div>
+      ${worked(model)}${sources(model)}${identity(model)}`,
   );
 };

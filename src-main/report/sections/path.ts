@@ -2,7 +2,8 @@
 import { severities, type ManagementPath, type PathProfile } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
-import { head, idLink, pathLink, rated, term } from '../marks.ts';
+import { grid, rows } from '../columns.ts';
+import { cited, idLink, pathLink, rated, term } from '../marks.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { areaWords, count, list } from '../words.ts';
 import { answersTable } from './answers-table.ts';
@@ -22,15 +23,22 @@ const profileWords: readonly (readonly [keyof PathProfile, string])[] = [
   ['specialCases', 'Special cases'],
 ];
 
-const profile = (path: ManagementPath): Markup =>
-  html`<dl class="prof">${profileWords.map(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? nothing : term(word, path.profile[key])))}</dl>`;
+const profile = (model: ReportModel, path: ManagementPath): Markup =>
+  html`<dl class="prof">
+    ${profileWords.map(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? nothing : term(word, cited(model, path.profile[key]))))}
+  </dl>`;
 
 const scopeNote = (model: ReportModel, path: ManagementPath): Markup => {
   const { scope } = pathResult(model, path.code);
-  const reason = scope.reason === null ? nothing : html`<br>${said(scope.reason)}`;
+  const reason = scope.reason === null ? nothing : html`<br />${said(scope.reason)}`;
   if (path.alwaysInUse) return nothing;
-  if (scope.pulledBy.length > 0) return html`<p>Said to be ${scope.state === 'undecided' ? 'undecided' : 'not in use'}; pulled into use by ${list(scope.pulledBy)}.${reason}</p>`;
-  return scope.state === 'undecided' ? html`<p>Not decided in scope; counts as in use.${reason}</p>` : scope.reason === null ? nothing : html`<p>In use.${reason}</p>`;
+  if (scope.pulledBy.length > 0)
+    return html`<p>Said to be ${scope.state === 'undecided' ? 'undecided' : 'not in use'}; pulled into use by ${list(scope.pulledBy)}.${reason}</p>`;
+  return scope.state === 'undecided'
+    ? html`<p>Not decided in scope; counts as in use.${reason}</p>`
+    : scope.reason === null
+      ? nothing
+      : html`<p>In use.${reason}</p>`;
 };
 
 const worstFirst = (a: Finding, b: Finding): number => severities.indexOf(a.severity) - severities.indexOf(b.severity);
@@ -38,19 +46,35 @@ const worstFirst = (a: Finding, b: Finding): number => severities.indexOf(a.seve
 const findings = (model: ReportModel, own: readonly Finding[]): Markup =>
   own.length === 0
     ? empty('No finding was raised on this path itself.')
-    : html`<table class="t fnd">${head([['Finding', 'fl'], ['Claimed', 'w19'], ['→ Observed', 'w20'], ['→ Evidence → rule → fix']])}${[...own].sort(worstFirst).map((finding) => renderFinding(model, finding))}</table>`;
+    : grid(
+        'fnd',
+        [...own].sort(worstFirst).map((finding) => renderFinding(model, finding)),
+      );
 
 const inherited = (model: ReportModel, references: readonly Finding[]): Markup =>
   references.length === 0
     ? nothing
-    : html`<h3>Inherited findings</h3>${beside(
-        html`<p>A path built on others shows their findings on certificates and roles. They rate this path and are counted once, where they belong.</p>`,
-        table(
-          't',
-          head([['Severity', 'w14'], ['Finding', 'w22'], ['What was found'], ['From', 'w14'], ['State', 'w12']]),
-          html`<tbody>${[...references].sort(worstFirst).map((finding) => html`<tr><td data-l="Severity">${rated(finding.severity)}</td><th scope="row" class="pl">${idLink(model, finding.id)}</th><td data-l="Finding">${finding.title} <span class="by">${areaWords[finding.area]}</span></td><td data-l="From">${pathLink(model, finding.inheritedFrom ?? '')}</td><td data-l="State">${finding.state}</td></tr>`)}</tbody>`,
-        ),
-      )}`;
+    : html`<h3>Inherited findings</h3>
+        ${beside(
+          html`<p>
+            A path built on others shows their findings on certificates and roles. They rate this path and are counted once, where they belong.
+          </p>`,
+          grid(
+            'inherit',
+            rows(
+              [...references].sort(worstFirst).map(
+                (finding) =>
+                  html`<tr>
+                    <td>${rated(finding.severity)}</td>
+                    <th scope="row">${idLink(model, finding.id)}</th>
+                    <td>${finding.title} <small>${areaWords[finding.area]}</small></td>
+                    <td>${pathLink(model, finding.inheritedFrom ?? '')}</td>
+                    <td>${finding.state}</td>
+                  </tr>`,
+              ),
+            ),
+          ),
+        )}`;
 
 const renderPath = (model: ReportModel, path: ManagementPath): Markup => {
   const all = model.findingsByPath.get(path.code) ?? [];
@@ -59,27 +83,43 @@ const renderPath = (model: ReportModel, path: ManagementPath): Markup => {
   return chapter(
     model,
     `p-${path.code}`,
-    html`${beside(html`${standingNote(standing)}${scopeNote(model, path)}`, profile(path))}${auditorText(model, path.code)}${renderHops(model, path)}${
-      path.items.length === 0 ? nothing : html`<h3>Answers</h3>${answersTable(model, path.items, { grouped: true, anchored: true })}`
-    }<h3>Findings</h3>${findings(model, own)}${inherited(
-      model,
-      all.filter((finding) => finding.inheritedFrom !== undefined),
-    )}`,
+    html`${beside(html`${standingNote(standing)}${scopeNote(model, path)}`, profile(model, path))}${auditorText(model, path.code)}${renderHops(model, path)}${
+        path.items.length === 0
+          ? nothing
+          : html`<h3>Answers</h3>
+              ${answersTable(model, path.items, { grouped: true, anchored: true })}`
+      }
+      <h3>Findings</h3>
+      ${findings(model, own)}${inherited(
+        model,
+        all.filter((finding) => finding.inheritedFrom !== undefined),
+      )}`,
   );
 };
 
 const overview = (model: ReportModel): Markup => {
-  const rows = model.pathsInUse.map((path) => {
+  const lines = model.pathsInUse.map((path) => {
     const standing = pathResult(model, path.code);
     const open = (model.findingsByPath.get(path.code) ?? []).filter((finding) => finding.state === 'open');
     const own = open.filter((finding) => finding.inheritedFrom === undefined).length;
-    return html`<tr><th scope="row">${pathLink(model, path.code)}</th><td data-l="Path">${path.name}<br><span class="by">${path.client}</span></td><td data-l="Rating">${rated(standing.rating)}</td><td data-l="Open">${count(own, 'own', 'own')}${open.length > own ? `, ${String(open.length - own)} inherited` : nothing}</td><td class="n" data-l="Decided">${standing.decided} of ${standing.applicable}</td><td class="n" data-l="Verified">${standing.observed} of ${standing.decided}</td></tr>`;
+    return html`<tr>
+      <th scope="row">${pathLink(model, path.code)}</th>
+      <td>${path.name}<br /><small>${path.client}</small></td>
+      <td>${rated(standing.rating)}</td>
+      <td>${count(own, 'own', 'own')}${open.length > own ? `, ${String(open.length - own)} inherited` : nothing}</td>
+      <td class="n">${standing.decided} of ${standing.applicable}</td>
+      <td class="n">${standing.observed} of ${standing.decided}</td>
+    </tr>`;
   });
-  return table('t', head([['Path', 'w16'], ['What it is'], ['Rating', 'w15'], ['Open findings', 'w20'], ['Decided', 'n w12'], ['Verified', 'n w12']]), html`<tbody>${rows}</tbody>`);
+  return grid('paths', rows(lines));
 };
 
 export const renderPaths = (model: ReportModel): Markup => {
   const outside = model.catalog.paths.length - model.pathsInUse.length;
-  const intro = html`<p class="lead">One section for each of the ${model.pathsInUse.length} paths that count as in use: how it works, what was captured on it, what was asked, claimed and observed, and what follows.${outside > 0 ? ` ${String(outside)} more ${outside === 1 ? 'is' : 'are'} not in use; ${outside === 1 ? 'it is' : 'they are'} listed under scope and gaps.` : nothing}</p>`;
+  const intro = html`<p class="lead">
+    One section for each of the ${model.pathsInUse.length} paths that count as in use: how it works, what was captured on it, what was asked, claimed
+    and observed, and what
+    follows.${outside > 0 ? ` ${String(outside)} more ${outside === 1 ? 'is' : 'are'} not in use; ${outside === 1 ? 'it is' : 'they are'} listed under scope and gaps.` : nothing}
+  </p>`;
   return html`${chapter(model, 's-paths', html`${beside(nothing, intro)}${auditorText(model, 'paths')}${overview(model)}`)}${model.pathsInUse.map((path) => renderPath(model, path))}`;
 };

@@ -1,42 +1,69 @@
 /** Remediation plan, in landscape: actions with the findings they close, owner, due date, bar, and effect on the headlines. */
 import { drawDueBar, drawDueHead, dueScale, type DueScale } from '../figures/due-bar.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { head, idLink, rated, time } from '../marks.ts';
 import { plannedButNotOpen, planActions, type PlanAction } from '../model/plan.ts';
 import type { ReportModel } from '../report-model.ts';
 import { capital, count } from '../words.ts';
 import { auditorText, chapter, empty, table } from './frame.ts';
 
-const quiet = (text: string): Markup => html`<span class="quiet">${text}</span>`;
+const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 
 const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: DueScale | null): Markup =>
-  html`<tr><td class="n0" data-l="No.">${at + 1}</td><th scope="row" class="pl">${action.fix}${action.notes.map(
-    ({ finding, text }) => html`<div class="nt">${action.findings.length > 1 ? html`${finding}: ` : nothing}${said(text)}</div>`,
-  )}</th><td data-l="Worst closed">${rated(action.severity)}</td><td data-l="Findings closed">${join(
-    action.findings.map((finding) => idLink(model, finding.id)),
-    ' ',
-  )}</td><td data-l="Owner">${
-    action.owners.length === 0
-      ? quiet('not named')
-      : join(
-          action.owners.map((owner) => said(owner)),
-          html`<br>`,
-        )
-  }</td><td data-l="Due">${action.dueOn === null ? quiet('no date') : time(action.dueOn)}</td>${scale === null ? nothing : html`<td class="bar">${drawDueBar(scale, action.dueOn)}</td>`}<td data-l="Headline moves">${
-    action.effects.length === 0
-      ? quiet('no change of headline')
-      : join(
-          action.effects.map((words) => capital(words)),
-          html`<br>`,
-        )
-  }</td></tr>`;
+  html`<tr>
+    <td class="n0" data-l="No.">${at + 1}</td>
+    <th scope="row">
+      ${action.fix}${action.notes.map(
+        ({ finding, text }) => html`<div class="nt">${action.findings.length > 1 ? html`${finding}: ` : nothing}${said(text)}</div>`,
+      )}
+    </th>
+    <td data-l="Worst closed">${rated(action.severity)}</td>
+    <td data-l="Findings closed">
+      ${join(
+        action.findings.map((finding) => idLink(model, finding.id)),
+        ' ',
+      )}
+    </td>
+    <td data-l="Owner">
+      ${
+        action.owners.length === 0
+          ? quiet('not named')
+          : join(
+              action.owners.map((owner) => said(owner)),
+              html`<br />`,
+            )
+      }
+    </td>
+    <td data-l="Due">${action.dueOn === null ? quiet('no date') : time(action.dueOn)}</td>
+    ${scale === null ? nothing : html`<td class="bar">${drawDueBar(scale, action.dueOn)}</td>`}
+    <td data-l="Headline moves">
+      ${
+        action.effects.length === 0
+          ? quiet('no change of headline')
+          : join(
+              action.effects.map((words) => capital(words)),
+              html`<br />`,
+            )
+      }
+    </td>
+  </tr>`;
 
 const rest = (model: ReportModel): Markup => {
-  const rows = plannedButNotOpen(model).map(
+  const lines = plannedButNotOpen(model).map(
     ({ id, plan, state }) =>
-      html`<tr><th scope="row" class="pl">${idLink(model, id)}</th><td data-l="State">${state}</td><td data-l="Owner">${plan.owner === undefined ? quiet('not named') : said(plan.owner)}</td><td data-l="Due">${plan.dueOn === undefined ? quiet('no date') : time(plan.dueOn)}</td><td data-l="Note">${plan.note === undefined ? nothing : said(plan.note)}</td></tr>`,
+      html`<tr>
+        <th scope="row">${idLink(model, id)}</th>
+        <td>${state}</td>
+        <td>${plan.owner === undefined ? quiet('not named') : said(plan.owner)}</td>
+        <td>${plan.dueOn === undefined ? quiet('no date') : time(plan.dueOn)}</td>
+        <td>${plan.note === undefined ? nothing : said(plan.note)}</td>
+      </tr>`,
   );
-  return rows.length === 0 ? nothing : html`<h3>Planned for findings that are not open</h3>${table('t', head([['Finding', 'w16'], ['State', 'w16'], ['Owner', 'w20'], ['Due', 'w12'], ['Note']]), html`<tbody>${rows}</tbody>`)}`;
+  return lines.length === 0
+    ? nothing
+    : html`<h3>Planned for findings that are not open</h3>
+        ${grid('later', rows(lines))}`;
 };
 
 export const renderPlan = (model: ReportModel): Markup => {
@@ -51,6 +78,26 @@ export const renderPlan = (model: ReportModel): Markup => {
   const body =
     actions.length === 0
       ? empty('No finding stands open, so nothing is to be mended.')
-      : html`${table('t plan', head([['No.', 'w4'], ['Action'], ['Worst closed', 'w9'], ['Findings closed', 'w16'], ['Owner', 'w13'], ['Due', 'w8'], ...bar, ['Headline moves', 'w18']]), html`<tbody>${actions.map((action, at) => actionRow(model, action, at, scale))}</tbody>`)}<p class="remark">${capital(count(actions.length, 'action'))} for ${count(closed, 'open finding')}. Order: severity, then effect on a headline, then date. Owner and date are entered with the finding; ${unowned === 0 ? 'every action has an owner' : `${count(unowned, 'action')} ${unowned === 1 ? 'has' : 'have'} no named owner`}.</p>`;
+      : html`${table(
+            't plan',
+            head([
+              ['No.', 'w4'],
+              ['Action'],
+              ['Worst closed', 'w9'],
+              ['Findings closed', 'w16'],
+              ['Owner', 'w13'],
+              ['Due', 'w8'],
+              ...bar,
+              ['Headline moves', 'w18'],
+            ]),
+            html`<tbody>
+              ${actions.map((action, at) => actionRow(model, action, at, scale))}
+            </tbody>`,
+          )}
+          <p class="remark">
+            ${capital(count(actions.length, 'action'))} for ${count(closed, 'open finding')}. Order: severity, then effect on a headline, then date.
+            Owner and date are entered with the finding;
+            ${unowned === 0 ? 'every action has an owner' : `${count(unowned, 'action')} ${unowned === 1 ? 'has' : 'have'} no named owner`}.
+          </p>`;
   return chapter(model, 's-plan', html`${auditorText(model, 'plan')}${body}${rest(model)}`);
 };

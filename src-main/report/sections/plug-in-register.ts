@@ -1,6 +1,7 @@
 /** The plug-in register in full: every field and every answer of every plug-in. */
 import type { PlugIn } from '#core/assessment/assessment.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
+import { grid, rows } from '../columns.ts';
 import { head, rated, term } from '../marks.ts';
 import { plugInRows } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
@@ -11,14 +12,26 @@ import { factMark, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
 const words = (text: string | undefined): Markup | null => (text === undefined || text.trim() === '' ? null : said(text));
 
 const particulars = (plugIn: PlugIn): Markup =>
-  html`<dl class="cols">${term('Vendor', words(plugIn.vendor))}${term('Version', words(plugIn.version))}${term('Peers', plugIn.peers.length === 0 ? null : said(plugIn.peers.join('\n')))}${term('Ports', words(plugIn.ports))}${term('Credentials', words(plugIn.credentials))}${term('Own logon', words(plugIn.authentication))}${term('Verification', words(plugIn.verification))}${term('Owner', words(plugIn.owner))}${term('Approval', words(plugIn.approval))}${term('Note', words(plugIn.note))}</dl>`;
+  html`<dl class="cols">
+    ${term('Vendor', words(plugIn.vendor))}${term('Version', words(plugIn.version))}${term('Peers', plugIn.peers.length === 0 ? null : said(plugIn.peers.join('\n')))}${term('Ports', words(plugIn.ports))}${term('Credentials', words(plugIn.credentials))}${term('Own logon', words(plugIn.authentication))}${term('Verification', words(plugIn.verification))}${term('Owner', words(plugIn.owner))}${term('Approval', words(plugIn.approval))}${term('Note', words(plugIn.note))}
+  </dl>`;
 
 const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
-  const rows = plugInRows(model, one.plugIn).map((row) => {
+  const lines = plugInRows(model, one.plugIn).map((row) => {
     const notes = [row.claimed, row.observed].filter((said) => said !== null);
-    return html`<tr><th scope="row">${row.label}</th><td data-l="Asked">${row.ask}</td><td data-l="Claimed">${row.claimed ? said(row.claimed.value) : html`<span class="quiet">–</span>`}</td><td data-l="Observed">${row.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)}` : html`<span class="quiet">–</span>`}</td><td data-l="Note, evidence">${remark(model, row.claimed, notes.length > 1 ? 'claim' : null)}${remark(model, row.observed, notes.length > 1 ? 'seen' : null)}</td><td data-l="Result">${factMark(one, row)}</td></tr>`;
+    return html`<tr>
+      <th scope="row">${row.label}</th>
+      <td>${row.ask}</td>
+      <td>${row.claimed ? said(row.claimed.value) : html`<small class="q">–</small>`}</td>
+      <td>
+        ${row.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)}` : html`<small class="q">–</small>`}
+      </td>
+      <td>${remark(model, row.claimed, notes.length > 1 ? 'claim' : null)}${remark(model, row.observed, notes.length > 1 ? 'seen' : null)}</td>
+      <td>${factMark(one, row)}</td>
+    </tr>`;
   });
-  return html`<h3 id="${plugInAnchor(model, one.plugIn.id)}">${said(one.plugIn.name)}</h3>${beside(html`<p>${one.plugIn.enabled ? rated(one.rating) : html`disabled: listed, rates nothing`}<br><span class="id">${said(one.plugIn.id)}</span></p>`, particulars(one.plugIn))}<table class="t ans">${head([['Fact', 'w13'], ['Asked', 'w25'], ['Claimed', 'w14'], ['Observed', 'w15'], ['Note, evidence'], ['Result', 'w9']])}<tbody>${rows}</tbody></table>`;
+  return html`<h3 id="${plugInAnchor(model, one.plugIn.id)}">${said(one.plugIn.name)}</h3>
+    ${beside(html`<p>${one.plugIn.enabled ? rated(one.rating) : html`disabled: listed, rates nothing`}<br /><code>${said(one.plugIn.id)}</code></p>`, particulars(one.plugIn))}${grid('reg', rows(lines))}`;
 };
 
 export const renderPlugInRegister = (model: ReportModel): Markup =>

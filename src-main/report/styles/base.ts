@@ -2,24 +2,24 @@
 export const baseStyles = `
 :root{--ink:#17202a;--grey:#4f5b66;--line:#cfd5da;--tint:#f4f5f6;--alert:#b5361a;--teal:#0c5467;--c:#6b1024;--h:#c63f1f;--m:#f0a63a;--l:#f8e3ae;color-scheme:only light}
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-html{background:#fff;color:var(--ink);font:400 16px/1.42 "IBM Plex Sans","Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;text-size-adjust:100%;-webkit-text-size-adjust:100%}
+html{background:#fff;color:var(--ink);font:400 16px/1.42 "IBM Plex Sans","Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;font-synthesis:none;text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{margin:0}
 h1,h2,h3,h4,p,dl,dd,dt,ol,figure,figcaption{margin:0;padding:0;font-size:inherit;font-weight:inherit}
 h1,h2{font-size:2.39rem;line-height:1.14;font-weight:600;margin-bottom:2.3rem;letter-spacing:-.005em;overflow-wrap:break-word}
 h1 .no,h2 .no{display:block;white-space:pre;font-size:1.1rem;line-height:1.5;font-weight:400;color:var(--grey);letter-spacing:0}
-h3{font-size:1.36rem;line-height:1.28;font-weight:600;margin:2.5rem 0 .8rem}
+h3{font-size:1.36rem;line-height:1.28;font-weight:600;margin:2.2rem 0 .75rem}
 h4{font-weight:600}
 a{color:inherit;text-decoration-color:#8b96a0;text-underline-offset:.18em;text-decoration-thickness:.06em}
 strong,b{font-weight:600}
 i,em{font-style:normal}
-.said{white-space:pre-line;overflow-wrap:anywhere;unicode-bidi:isolate}
+bdi{white-space:pre-line;overflow-wrap:anywhere;unicode-bidi:isolate}
 .cc{font:.8em "IBM Plex Mono",ui-monospace,monospace;border:1px solid var(--alert);color:var(--alert);padding:0 .2em;border-radius:.15em;unicode-bidi:isolate}
-.id,.hash,time{font-variant-numeric:tabular-nums}
-.id{font-family:"IBM Plex Mono",ui-monospace,Consolas,monospace;font-size:.93em;white-space:nowrap}
-.id .said{white-space:pre-wrap;overflow-wrap:anywhere}
-.code,time{white-space:nowrap}
-.by{color:var(--grey);font-size:.95em}
-.quiet{color:var(--grey)}
+code,.hash,time{font-variant-numeric:tabular-nums}
+code{font-family:"IBM Plex Mono",ui-monospace,Consolas,monospace;font-size:.93em;white-space:nowrap}
+.id bdi{white-space:pre-wrap;overflow-wrap:anywhere}
+.code,time{white-space:nowrap}.pair td,.pair th{padding-top:.3rem;padding-bottom:.3rem}
+small{color:var(--grey);font-size:.95em}
+.q{color:var(--grey)}small.q{font-size:1em}
 .alert,.ne{color:var(--alert);font-weight:600}
 .lead{font-size:1.152rem;line-height:1.45}
 .own{font-size:1.04rem;line-height:1.46}
@@ -31,7 +31,7 @@ i,em{font-style:normal}
 .k.c{background:var(--c);border-color:var(--c);color:#fff}.k.h{background:var(--h);border-color:var(--h);color:#fff}.k.m{background:var(--m);border-color:var(--m)}.k.l{background:var(--l);border-color:#d9bd76}
 .k.i{border-color:#8b96a0}.k.q{border:.07em dashed var(--ink)}.k.no{color:var(--grey)}.k.ok{border-color:var(--teal);background:#fff}
 .k.ok::after,.tick::after{content:"";display:block;width:.36em;height:.66em;margin:.14em auto 0;border:solid var(--teal);border-width:0 .16em .16em 0;transform:rotate(40deg)}
-.r{white-space:nowrap}
+.r{white-space:nowrap}.r .k{margin-right:.12em}.nb{white-space:nowrap}
 .note{color:var(--grey);font-size:.815rem;line-height:1.39}
 .note strong{color:var(--ink)}
 .note p+p{margin-top:.7rem}
@@ -40,12 +40,12 @@ i,em{font-style:normal}
 table{border-collapse:collapse;width:100%;font-size:.848rem;line-height:1.333;text-align:left}
 caption{text-align:left;color:var(--grey);font-size:.848rem;padding-bottom:.5rem}
 caption strong{color:var(--ink)}
-th,td{padding:.42rem .9rem .42rem 0;vertical-align:top;font-weight:400}
+th,td{padding:.38rem .9rem .38rem 0;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 .t thead th{border-top:.09rem solid var(--ink);border-bottom:.09rem solid var(--ink);font-size:.783rem;line-height:1.3;font-weight:500;color:var(--grey);vertical-align:bottom;padding-top:.36rem;padding-bottom:.36rem}
 .t tbody tr{border-bottom:.055rem solid var(--line)}
 .t tbody th{font-weight:600}
-.t tbody th.pl{font-weight:400}
+.ans tbody th,.ans2 tbody th,.list tbody th,.contra tbody th,.accept tbody th,.control tbody th,.inherit tbody th,.later tbody th,.na tbody th,.ev tbody th,.reg tbody th{font-weight:400}.ans tr.gh th{font-weight:600}
 .t tr.gh,.heat tr.gh{border-bottom:.09rem solid var(--ink)}
 .t tr.gh th,.heat tr.gh th{padding-top:1.05rem;font-weight:600}
 .t tbody:first-of-type tr.gh th{padding-top:.7rem}
@@ -54,16 +54,16 @@ th:last-child,td:last-child{padding-right:0}
 .t{table-layout:fixed}
 .w4{width:4%}.w5{width:5%}.w6{width:6%}.w7{width:7%}.w8{width:8%}.w9{width:9%}.w10{width:10%}.w11{width:11%}.w12{width:12%}.w13{width:13%}.w14{width:14%}.w15{width:15%}.w16{width:16%}.w17{width:17%}.w18{width:18%}.w19{width:19%}.w20{width:20%}.w21{width:21%}.w22{width:22%}.w23{width:23%}.w24{width:24%}.w25{width:25%}.w26{width:26%}.w28{width:28%}.w29{width:29%}.w30{width:30%}.w33{width:33%}.w34{width:34%}.w40{width:40%}.w45{width:45%}
 td,th{overflow-wrap:break-word}
-.hx{width:13.6rem}
+.hx{width:15.2rem}
 .hash{font:.845em/1.4 "IBM Plex Mono",ui-monospace,Consolas,monospace;display:inline-block;max-width:100%}
 .hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
 .mx th,.mx td,.rk th,.rk td{padding-right:.6rem}
 .mx .sp{border-bottom-color:var(--line)}
 .mx thead tr+tr th{border-top:0}
 .mx,.rk,.pm,.cv{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif}
-.mx th,.rk th{font-weight:500}
-.pu{white-space:nowrap;margin-right:.4em;display:inline-block}
-.pu b{font-weight:600}
+.mx strong,.cv strong,.pm strong,.rk strong,.mx b,.cv b,.pm b,.rk b{font-weight:500}.t.mx tbody th,.t.cv tbody th,.t.pm tbody th,.t.rk tbody th,.pair .t tbody th{font-weight:500}th code{font-weight:400}
+.pu{margin-right:.5em;display:inline-block}.pu.alert{font-weight:500}
+
 .o{display:inline-block;width:.82em;height:.82em;border:.09em solid var(--ink);border-radius:50%;vertical-align:-.04em;margin-right:.1em}
 .o.full{background:var(--ink)}.o.unk{border-style:dashed}
 .figures{display:grid;grid-template-columns:repeat(4,1fr);border-top:.09rem solid var(--ink);margin-bottom:2rem}
@@ -72,9 +72,11 @@ td,th{overflow-wrap:break-word}
 .big{font-size:2.1rem;line-height:1.25;font-weight:600;color:var(--ink);letter-spacing:-.01em}
 .big .k{font-size:.56em;vertical-align:.2em}
 .prof{line-height:1.42}
-.prof>div,.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
+.prof>div,.prof.nn>div{grid-template-columns:3rem 1fr}.whole{break-inside:avoid}
+.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
 .prof dt,.rf dt,.cols dt{color:var(--grey)}
 .prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}
+.prof.nn>div{grid-template-columns:3rem 1fr}.whole{break-inside:avoid}
 .rf>div{grid-template-columns:4.6rem 1fr}
 .cols{columns:2;column-gap:1.6rem;font-size:.848rem;line-height:1.36}
 .cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.2rem 0}
@@ -85,20 +87,20 @@ td,th{overflow-wrap:break-word}
 .cap{font-size:.848rem;margin-top:1rem;color:var(--grey)}.cap strong{color:var(--ink)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1.6rem;align-items:start;margin-top:.5rem}
 .pair>table{break-inside:avoid;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif}
-.words td.id{font-size:.84em;white-space:normal}
-.heat{border-collapse:separate;border-spacing:.2rem;width:calc(100% + .4rem);margin:0 -.2rem;table-layout:fixed}
+.words code{white-space:normal}
+.heat{border-collapse:separate;border-spacing:.19rem;width:calc(100% + .4rem);margin:0 -.2rem;table-layout:fixed}
 .heat th,.heat td{padding:.3rem .2rem;line-height:1.25}
 .heat thead th{font-size:.815rem;font-weight:400;vertical-align:bottom}
-.heat thead th:first-child{width:16.5%}.heat thead .n{width:7.2%}
-.heat .gh th{border-bottom:.09rem solid var(--ink);padding-top:.8rem;padding-bottom:.3rem;font-size:.848rem}
+.heat thead th:first-child{width:19%}.heat thead .n{width:7%}
+.heat .gh th{border-bottom:.09rem solid var(--ink);padding-top:.62rem;padding-bottom:.2rem;font-size:.848rem}
 .heat tr.gh{border-bottom:0}
-.heat .sub{display:block;color:var(--grey);font-size:.9em;font-weight:400;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif}
+.heat .sub{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--grey);font-size:.9em;font-weight:400;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif}
 .heat th a{text-decoration:none}
 .heat tbody th{font-weight:600;padding-left:0}
 .heat .off th{font-weight:400;color:var(--grey)}
-.hc,.hv{height:2.62rem;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif;font-size:.8rem}
-.off .hc,.off .hv{height:1.5rem}
-.heat .hc{padding:.24rem .1rem .2rem .45rem}
+.hc,.hv{height:2.22rem;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif;font-size:.8rem}
+.off .hc,.off .hv{height:1.35rem}
+.heat .hc{padding:.2rem .1rem .1rem .45rem}
 .off .hc{color:var(--grey)}
 .hc b{font-size:1.25em;line-height:1;display:inline-block;min-width:.75em;font-family:"IBM Plex Sans",sans-serif}
 .hc em{white-space:nowrap}
@@ -117,7 +119,7 @@ td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem 
 .fnd tbody.f tr:first-child>*{padding-top:.85rem}
 .fnd tbody.f tr:last-child>td{padding-bottom:.95rem}
 .fl{width:22%}
-.fl .by{font-weight:400;font-size:.95em;line-height:1.42;display:inline-block}
+.fl small{font-weight:400;font-size:.95em;line-height:1.42;display:inline-block}
 .t tbody th.fl{font-weight:400}.fl .r{font-weight:600}
 .ftl{font-weight:600;font-size:1.1em}
 .fnd .chain td{padding-top:.1rem}

@@ -1,4 +1,6 @@
 /** Shapes and letters in drawings. */
+import { lifelineStyles } from '../figures/ladder.ts';
+
 export const figureStyles = `
 svg{display:block;max-width:100%}
 svg text{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
@@ -13,7 +15,7 @@ svg .gl{font:600 11px "IBM Plex Sans",Arial,sans-serif;text-anchor:middle;fill:v
 svg .gc{font-size:10px;font-weight:500;text-anchor:end}svg .gc.off,svg .off{fill:var(--grey)}
 .gates figcaption{color:var(--grey);font-size:.815rem;margin-top:.5rem}
 .draw{position:relative}
-.life{position:absolute;inset:0 auto 0 0;width:100%;height:100%}.life path{stroke:var(--ink);stroke-width:.8;vector-effect:non-scaling-stroke;fill:none}
+.hops tbody .draw::before{content:"";position:absolute;inset:-.06rem 1rem -.06rem 0;background-repeat:no-repeat;background-size:.055rem 100%}
 .leg{position:relative;width:100%}.rungs{width:100%}
 .rungs .wt{font-size:9.2px;fill:#fff;text-anchor:middle}
 .lt{font-size:9.4px}
@@ -35,4 +37,5 @@ svg .en{font:600 11px "IBM Plex Sans",Arial,sans-serif}svg .et{font-size:10.4px;
 .tw{fill:none;stroke:var(--ink);stroke-width:.9}
 .due{width:100%}.gr{stroke:var(--line);stroke-width:.9;fill:none}svg .mt{font-size:9px;fill:var(--grey)}
 .draft path{fill:none;stroke:#e9ecee;stroke-width:15;stroke-linecap:square;stroke-linejoin:miter}
+${lifelineStyles}
 `;

@@ -1,4 +1,5 @@
 /** Cover, contents and the two columns; then the screen: navigation at the left from 901 px on, stacked tables below. */
+import { labelStyles } from '../columns.ts';
 import type { Chapter } from '../model/chapters.ts';
 
 export const layoutStyles = `
@@ -20,13 +21,13 @@ h3+.two{margin-top:-.1rem}
 .toc a{display:flex;gap:.6rem;text-decoration:none}
 .draft{pointer-events:none}
 @media print{
-.toc .l1>a{border-top:.09rem solid var(--ink);padding:.62rem 0 .85rem;font-weight:600;font-size:1.07rem;break-inside:avoid}
-.toc .l2>a{padding:.2rem 0;break-inside:avoid}
-.toc .l2+.l1>a{margin-top:.8rem}
+.toc .l1>a{border-top:.09rem solid var(--ink);padding:.36rem 0 .52rem;font-weight:600;font-size:1.03rem;break-inside:avoid}
+.toc .l2>a{padding:.13rem 0;break-inside:avoid}
+.toc .l2+.l1>a{margin-top:.5rem}
 .toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc .tp{width:2.2rem;text-align:right}
 .toc .left{margin-top:1.4rem;color:var(--grey)}
-.hops .hn{width:8mm}.hops .draw{width:82mm}.hops .ho{width:33mm}.hops .hv2{width:14mm}
-.hops.wide .draw{width:98mm}.hops.wide .ho{width:27mm}
+.hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:33mm}.hops .hv2{width:14mm}
+.hops.wide .draw{width:89mm}.hops.wide .ho{width:27mm}
 .bar{display:none}
 }
 .hops tbody tr{border-bottom:0}
@@ -35,7 +36,6 @@ h3+.two{margin-top:-.1rem}
 .hops thead .draw{padding-bottom:0;padding-right:1rem}
 .hops thead .draw .rungs{margin-bottom:-.05rem}
 .hops tbody tr:last-child>*{border-bottom:.09rem solid var(--ink)}
-.hops .life{width:calc(100% - 1rem)}
 .hops .ft{font-weight:500}
 .plan .bar{padding:0 .8rem 0 0;vertical-align:top}
 .plan thead .bar{width:11%}
@@ -106,12 +106,13 @@ h1,h2{font-size:1.9rem;margin-bottom:1.4rem}
 .t tbody tr{padding:.7rem 0}
 .t tbody th,.t td{padding:.12rem 0;text-align:left}
 .t tbody tr.gh{padding:1.3rem 0 .3rem}
-.t td[data-l]{display:grid;grid-template-columns:8.2rem minmax(0,1fr);gap:.7rem}
-.t td[data-l]::before{content:attr(data-l);color:var(--grey);font-size:.93em}
-.t td[data-l]>*{grid-column:2;justify-self:start}
+.t td{position:relative;padding-left:8.6rem;min-height:1.36em}
+.t td::before{content:attr(data-l);position:absolute;left:0;top:.12rem;width:8rem;color:var(--grey);font-size:.93em}
+.t td[colspan],.t td.draw,.t .ftl{padding-left:0;min-height:0}.t td[colspan]::before,.t td.draw::before{content:none!important}
+${labelStyles}
 .t td:empty{display:none}
 .hops tbody tr>*{border-bottom:0}.hops tbody tr{border-bottom:.055rem solid var(--line)}
-.hops td.draw{padding:.3rem 0;max-width:26rem}.hops .life{width:100%}
+.hops td.draw{padding:.3rem 0;max-width:26rem}.hops tbody .draw::before{right:0}
 .plan .bar{display:none}
 .heat{font-size:.87rem}.heat thead th:first-child{width:30%}
 .heat .n,.heat .sub,.hc span,.hc em,.hc br{display:none}

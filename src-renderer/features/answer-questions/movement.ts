@@ -48,7 +48,7 @@ export const nameOfChange = (catalog: Catalog, change: Change | null): string | 
 export const sayMovement = (movement: Movement): string => {
   const parts = [
     movement.rating && `rating ${ratingWords[movement.rating.from]} → ${ratingWords[movement.rating.to]}`,
-    movement.score && `score ${sayScore(movement.score.from)} → ${sayScore(movement.score.to)}`,
+    movement.score && (movement.score.from === null ? `first score ${sayScore(movement.score.to)}` : `score ${sayScore(movement.score.from)} → ${sayScore(movement.score.to)}`),
     movement.came.length > 0 && `${movement.came.join(', ')} raised`,
     movement.went.length > 0 && `${movement.went.join(', ')} no longer open`,
     movement.changed.length > 0 && `${movement.changed.join(', ')} changed severity`,

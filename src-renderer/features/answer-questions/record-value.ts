@@ -45,15 +45,15 @@ interface Stamp {
 }
 
 /** The answer with another value. Note and person stay; a reason stays only with not applicable. */
-export const withValue = <T extends Answer>(before: T | null, value: AnswerValue, stamp: Stamp, reason?: string): Omit<T, 'evidence'> => {
-  const { reason: _old, ...rest } = before ?? ({} as T);
+export const withValue = (before: Answer | null, value: AnswerValue, stamp: Stamp, reason?: string): Answer => {
+  const { reason: _old, ...rest } = before ?? { value };
   const by = before?.by ?? (stamp.by === '' ? undefined : stamp.by);
-  return { ...rest, value, at: stamp.at, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) } as Omit<T, 'evidence'>;
+  return { ...rest, value, at: stamp.at, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
 };
 
 /** The same for an observation, whose evidence stays. */
 export const withObservedValue = (before: Observation | null, value: AnswerValue, stamp: Stamp, reason?: string): Observation => ({
-  ...withValue<Observation>(before, value, stamp, reason),
+  ...withValue(before, value, stamp, reason),
   evidence: before?.evidence ?? [],
 });
 

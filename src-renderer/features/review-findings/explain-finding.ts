@@ -8,7 +8,7 @@ import { weights } from '#core/evaluation/severity.ts';
 import { sayDate } from '#shared/format/dates.ts';
 import { sayScore } from '#shared/format/figures.ts';
 import { sayValue } from '#shared/format/values.ts';
-import { areaTitles } from '#shared/format/words.ts';
+import { areaTitles, count } from '#shared/format/words.ts';
 
 interface Explained {
   readonly catalog: Catalog;
@@ -64,8 +64,7 @@ export const sayWeight = ({ result }: Explained, finding: Finding): string => {
   if (!area || !whole) return '';
   if (finding.state === 'accepted') return `Nothing while it is accepted: score of ${path} ${sayScore(whole.score)}.`;
   const weight = weights[finding.severity];
-  const points = weight === 1 ? '1 point' : `${String(weight)} points`;
-  const share = `${points} of ${String(area.decidedWeight)} in ${path} ${areaTitles[finding.area].toLowerCase()}.`;
+  const share = `${String(weight)} of ${count(area.decidedWeight, 'point')} in ${path} ${areaTitles[finding.area].toLowerCase()}.`;
   if (whole.decidedWeight === 0) return share;
   const without = (100 * (whole.decidedWeight - whole.openWeight + weight)) / whole.decidedWeight;
   return `${share} Without it: score of ${path} ${sayScore(whole.score)} to ${sayScore(without)}${sayRest(result, finding, path)}`;

@@ -5,7 +5,7 @@ import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Finding, QuestionResult, Result, Standing } from '#core/evaluation/result.ts';
 import { weights } from '#core/evaluation/severity.ts';
 import { sayScore, sayShare } from '#shared/format/figures.ts';
-import { areaTitles, capitalize, count, ratingWords } from '#shared/format/words.ts';
+import { areaTitles, count, ratingWords } from '#shared/format/words.ts';
 
 /** What a rating or score stands on: the whole, an area over all paths, a path, or one cell of the heat map. */
 export interface Subject {
@@ -60,8 +60,13 @@ const sayRating = (standing: Standing, open: readonly Finding[]): string => {
   if (rating === 'not-in-scope') return 'The path is not in use: it raises nothing and is not rated.';
   if (rating === 'clear') return applicable === 0 ? 'No question applies here, and nothing is inherited.' : 'Every applicable question is decided and nothing is open.';
   if (rating === 'incomplete') return `Nothing is open, but ${count(applicable - decided, 'answer')} of ${applicable} ${applicable - decided === 1 ? 'is' : 'are'} missing: nothing may be concluded yet.`;
-  const from = standing.inheritedOnly ? 'It comes from inherited findings alone, which weigh nothing in the score here.' : 'Inherited findings count as well.';
-  return `${capitalize(ratingWords[rating])} is the highest severity among ${count(open.length, 'open finding')}. ${from}`;
+  const inherited = open.filter((finding) => finding.inheritedFrom !== undefined).length;
+  const from = standing.inheritedOnly
+    ? ' The worst is inherited, and what is inherited weighs nothing in the score here.'
+    : inherited > 0
+      ? ` ${inherited} of them inherited.`
+      : '';
+  return `${count(open.length, 'finding')} ${open.length === 1 ? 'is' : 'are'} open here; the worst is ${ratingWords[rating]}.${from}`;
 };
 
 const sayWeights = (): string => severities.map((severity) => `${severity} ${weights[severity]}`).join(', ');

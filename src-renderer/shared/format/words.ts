@@ -16,8 +16,8 @@ export const ratingWords: Readonly<Record<Rating, string>> = {
 
 export const areaTitles: Readonly<Record<Area, string>> = {
   auth: 'Authentication',
-  tls: 'Certificates and encryption',
-  'plug-in': 'Plug-ins',
+  tls: 'Certificate verification',
+  'plug-in': 'Plug-in risk',
   roles: 'Roles',
   exposure: 'Exposure',
   availability: 'Availability',

@@ -5,13 +5,19 @@
 
 const pauseMs = 500;
 
+/** Pasted control characters and broken surrogates go: no report could print them, and nothing would store them. */
+const clean = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
+
 export class Draft {
   #typed: string | null = $state(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pauses: () => boolean;
   readonly #read: () => string;
   readonly #commit: (text: string) => void;
 
-  constructor(read: () => string, commit: (text: string) => void) {
+  /** `pauses` false: only the end of typing commits, for fields whose halves make no sense (dates). */
+  constructor(read: () => string, commit: (text: string) => void, pauses: () => boolean = () => true) {
+    this.#pauses = pauses;
     this.#read = read;
     this.#commit = commit;
     $effect(() => {
@@ -31,9 +37,9 @@ export class Draft {
   }
 
   set text(text: string) {
-    this.#typed = text;
+    this.#typed = clean(text);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), pauseMs);
+    if (this.#pauses()) this.#timer = setTimeout(() => this.flush(), pauseMs);
   }
 
   /** Hands on what was typed since the last time, if anything. */

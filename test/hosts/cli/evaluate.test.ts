@@ -39,7 +39,7 @@ const badFiles: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ['nothing at all', '', /empty/],
   ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x01]), /UTF-8/],
   ['a list', '[]', /no Postern answers file/],
-  ['nesting without end', `${'['.repeat(200_000)}`, /levels deep/],
+  ['nesting without end', '['.repeat(200_000), /levels deep/],
   ['control characters in a title', answersFile({ assessment: { title: 'a\u001b[2Jb', hosts: [] } }), /title.*control characters/],
   ['a date that does not exist', answersFile({ assessment: { title: 'x', hosts: [], evaluatedOn: '2026-02-30' } }), /2026-02-30/],
 ];
@@ -86,7 +86,15 @@ describe('postern evaluate', () => {
     mkdirSync(join(folder, 'directory.postern.json'), { recursive: true });
     const large = write('large.postern.json', '');
     truncateSync(large, 100 * 1024 * 1024);
-    const { code, stderr } = await runPostern(['evaluate', '--json', join(folder, 'missing.postern.json'), join(folder, 'directory.postern.json'), large, join(good, 'below-a-file'), '/dev/zero']);
+    const { code, stderr } = await runPostern([
+      'evaluate',
+      '--json',
+      join(folder, 'missing.postern.json'),
+      join(folder, 'directory.postern.json'),
+      large,
+      join(good, 'below-a-file'),
+      '/dev/zero',
+    ]);
     expect(code).toBe(1);
     const lines = stderr.trim().split('\n');
     expect(lines).toHaveLength(5);
@@ -108,14 +116,16 @@ describe('postern evaluate', () => {
   it('evaluates a thousand files in the memory of one', { timeout: 120_000 }, async () => {
     // 400 kB each; kept, they would need six times the heap that is given here.
     const heavy = write('heavy.postern.json', answersFile({ evidence: [{ id: 'E-01', name: 'capture.txt', text: 'x'.repeat(400_000) }] }));
-    const { code, stdout, stderr } = await runPostern(['evaluate', '--json', ...Array.from({ length: 1_000 }, () => heavy)], { nodeArguments: ['--max-old-space-size=64'] });
+    const { code, stdout, stderr } = await runPostern(['evaluate', '--json', ...Array.from({ length: 1_000 }, () => heavy)], {
+      nodeArguments: ['--max-old-space-size=64'],
+    });
     expect(stderr).toBe('');
     expect(code).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1_000);
   });
 
   it('ends quietly when the reader of its output goes away', async () => {
-    const child = spawn(process.execPath, [launcher, 'postern', 'evaluate', '--json', ...Array.from({ length: 300 }, () => good)]);
+    const child = spawn(process.execPath, [launcher, 'evaluate', '--json', ...Array.from({ length: 300 }, () => good)]);
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (piece: string) => (stderr += piece));
     const code = await new Promise((resolve) => {
@@ -129,7 +139,7 @@ describe('postern evaluate', () => {
   it.runIf(process.platform === 'linux')('says so when its output cannot be written', async () => {
     const { open } = await import('node:fs/promises');
     const full = await open('/dev/full', 'w');
-    const child = spawn(process.execPath, [launcher, 'postern', 'evaluate', '--json', good], { stdio: ['ignore', full.fd, 'pipe'] });
+    const child = spawn(process.execPath, [launcher, 'evaluate', '--json', good], { stdio: ['ignore', full.fd, 'pipe'] });
     let stderr = '';
     child.stderr?.setEncoding('utf8').on('data', (piece: string) => (stderr += piece));
     const code = await new Promise((resolve) => child.on('close', resolve));

@@ -74,7 +74,9 @@ describe('postern report', () => {
 
   it('says what is missing where nothing can print, and leaves no file behind', async () => {
     const out = join(folder, 'never.pdf');
-    const { code, stderr } = await runPostern(['report', file, '--format', 'pdf', '--out', out], { env: { CHROMIUM: join(folder, 'no-such-browser') } });
+    const { code, stderr } = await runPostern(['report', file, '--format', 'pdf', '--out', out], {
+      env: { CHROMIUM: join(folder, 'no-such-browser') },
+    });
     expect(code).toBe(1);
     expect(stderr).toMatch(/No Chromium was found.*Export HTML/);
     expect(existsSync(out)).toBe(false);

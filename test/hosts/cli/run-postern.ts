@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-export const launcher = join(import.meta.dirname, '../../../src-main/hosts/launch.mjs');
+export const launcher = join(import.meta.dirname, '../../../src-main/hosts/cli/launch.mjs');
 
 export interface Ran {
   readonly code: number | null;
@@ -18,7 +18,7 @@ export interface RunOptions {
 
 export const runPostern = (argv: readonly string[], { input = '', env = {}, nodeArguments = [] }: RunOptions = {}): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...nodeArguments, launcher, 'postern', ...argv], { env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [...nodeArguments, launcher, ...argv], { env: { ...process.env, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (piece: string) => (stdout += piece));

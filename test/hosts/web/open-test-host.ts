@@ -37,10 +37,17 @@ export const openTestHost = async (): Promise<TestHost> => {
   const events = createEventHub();
   const ask = (operation: string, input: unknown) => {
     asked.push(operation);
-    return Promise.resolve(operation === 'previewReport' ? ({ ok: true, value: { html: '<p>Report</p>' } } as const) : ({ ok: true, value: { operation, input } } as const));
+    return Promise.resolve(
+      operation === 'previewReport'
+        ? ({ ok: true, value: { html: '<p>Report</p>' } } as const)
+        : ({ ok: true, value: { operation, input } } as const),
+    );
   };
   const web = await openWebHost({ ask, servePath: rendererServer(writeScreens()), downloads, events, port: 0 });
   const port = Number(new URL(web.address).port);
-  const opened = await rawRequest(port, requestOf([`GET ${web.openAddress.slice(web.address.length)} HTTP/1.1`, `Host: 127.0.0.1:${String(port)}`, 'Connection: close']));
+  const opened = await rawRequest(
+    port,
+    requestOf([`GET ${web.openAddress.slice(web.address.length)} HTTP/1.1`, `Host: 127.0.0.1:${String(port)}`, 'Connection: close']),
+  );
   return { web, port, cookie: (opened.headers['set-cookie'] ?? '').split(';')[0] ?? '', asked, downloads, events };
 };

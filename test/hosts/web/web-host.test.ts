@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => host.web.close());
 
-const get = (target: string, cookie = host.cookie) => rawRequest(host.port, requestOf([`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${String(host.port)}`, `Cookie: ${cookie}`, 'Connection: close']));
+const get = (target: string, cookie = host.cookie) =>
+  rawRequest(host.port, requestOf([`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${String(host.port)}`, `Cookie: ${cookie}`, 'Connection: close']));
 
 describe('the loopback host', () => {
   it('opens with the printed address and takes the token out of the address bar', async () => {
@@ -49,7 +50,9 @@ describe('the loopback host', () => {
     const ref = host.downloads.keep({ name: 'Zürich “final”.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') });
     const first = await get(`/download/${ref}`);
     expect(first.text).toBe('%PDF');
-    expect(first.headers['content-disposition']).toBe(`attachment; filename="Z_rich _final_.pdf"; filename*=UTF-8''Z%C3%BCrich%20%E2%80%9Cfinal%E2%80%9D.pdf`);
+    expect(first.headers['content-disposition']).toBe(
+      `attachment; filename="Z_rich _final_.pdf"; filename*=UTF-8''Z%C3%BCrich%20%E2%80%9Cfinal%E2%80%9D.pdf`,
+    );
     expect(first.headers['x-content-type-options']).toBe('nosniff');
     expect((await get(`/download/${ref}`)).status).toBe(404);
   });

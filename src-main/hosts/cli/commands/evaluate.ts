@@ -17,7 +17,7 @@ const head = [
   'Score',
   'Complete',
   'Verified',
-  ...severities.map((severity) => severity[0]?.toUpperCase() + severity.slice(1)),
+  ...severities.map((severity) => `${severity.slice(0, 1).toUpperCase()}${severity.slice(1)}`),
   'Accepted',
   'Contradictions',
 ];

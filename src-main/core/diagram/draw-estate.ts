@@ -1,0 +1,165 @@
+/**
+ * The estate in one picture: everyone who administers on the left, vCenter in the middle, hosts and their cards on the
+ * right. Roads past vCenter run below it, so that an open postern stands beside the strong front gate.
+ */
+import type { Assessment } from '#core/assessment/assessment.ts';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Result } from '#core/evaluation/result.ts';
+import type { Drawing, GroupMark, Mark } from './drawing.ts';
+import { assetBox, drawBand, bandHeight, unusedGate, trunkLeg, type Frame } from './estate-marks.ts';
+import { describeRoad, gatherRoads, type EstateRoads, type MapArea, type Road, type Zone } from './estate-roads.ts';
+import { addOnBox, addOnGates, addOnHeight, drawSupply, supplyHeight } from './estate-services.ts';
+import { estateLegend } from './legend.ts';
+import { wrapText } from './measure-text.ts';
+import { labels, text } from './shapes.ts';
+
+export interface EstateDrawingContext {
+  readonly area: MapArea;
+  /** Room in CSS pixels; below 654 (the text width of a portrait A4 page) the drawing keeps that. */
+  readonly width: number;
+}
+
+const least = 654;
+const roomy = 900;
+const header = 46;
+
+/** The columns of the map. */
+const frameOf = (width: number, hasServices: boolean): Frame => {
+  const wide = width >= roomy;
+  const label = wide ? 226 : 112;
+  const vcenter = wide ? 190 : 150;
+  const host = wide ? 190 : 112;
+  const rest = width - 2 - label - vcenter - host;
+  const road = Math.round(rest * (hasServices ? 0.42 : 0.6));
+  const v0 = 1 + label + road;
+  return { wide, labelLeft: 1, roadLeft: 1 + label, v0, v1: v0 + vcenter, h0: width - 1 - host, h1: width - 1 };
+};
+
+interface Stacked {
+  readonly road: Road;
+  readonly top: number;
+}
+
+/** Roads under each other from `top` on. */
+const stack = (roads: readonly Road[], frame: Frame, top: number): { readonly rows: readonly Stacked[]; readonly bottom: number } => {
+  let at = top;
+  const rows = roads.map((road) => {
+    const row = { road, top: at };
+    at += bandHeight(road, frame);
+    return row;
+  });
+  return { rows, bottom: at };
+};
+
+const inZone = (content: EstateRoads, zone: Zone): readonly Road[] => content.roads.filter((road) => road.zone === zone);
+
+const targetNames = (assessment: Assessment, kind: 'vcenter' | 'hosts' | 'card'): string => {
+  const named = Object.values(assessment.targets).filter((target) => target.kind === kind);
+  const [first, ...more] = named.map((target) => target.name);
+  return first === undefined ? '' : more.length === 0 ? first : `${first} and ${more.length} more`;
+};
+
+/** Between vCenter and the hosts: patches, vCenter's own road, unused gates, add-ons. */
+interface Middle {
+  readonly marks: readonly GroupMark[];
+  readonly bottom: number;
+  /** Heights of the gates in vCenter's right wall. */
+  readonly gates: readonly number[];
+}
+
+const drawMiddle = (content: EstateRoads, frame: Frame, top: number, area: MapArea): Middle => {
+  const marks: GroupMark[] = [];
+  const gates: number[] = [];
+  let at = top;
+  for (const road of inZone(content, 'supply')) {
+    marks.push(drawSupply(road, frame, at, area));
+    at += supplyHeight + 14;
+  }
+  at = Math.max(at, top + header);
+  for (const leg of content.trunk) {
+    marks.push(trunkLeg(leg, frame, at + 16));
+    at += 34;
+  }
+  for (const leg of content.unused) {
+    marks.push(unusedGate(leg, frame, at + 12));
+    at += 40;
+  }
+  for (const road of inZone(content, 'add-on')) {
+    marks.push(addOnBox(road, frame, at, area));
+    gates.push(...addOnGates(road, at));
+    at += addOnHeight(road) + 10;
+  }
+  return { marks, bottom: at, gates };
+};
+
+const sentence = (rows: readonly string[], content: EstateRoads): string =>
+  [...rows, ...(content.notInUse.length > 0 ? [`Not in use: ${content.notInUse.join(', ')}.`] : [])].join(' ');
+
+/** The map for one area, or for all together; roads, boxes and gates are groups that a screen can make buttons. */
+export const drawEstate = (catalog: Catalog, result: Result, assessment: Assessment, context: EstateDrawingContext): Drawing => {
+  const width = Math.max(least, Math.floor(context.width));
+  const content = gatherRoads(catalog, result, assessment, context.area);
+  const frame = frameOf(
+    width,
+    content.roads.some((road) => road.zone === 'add-on' || road.zone === 'supply'),
+  );
+  const hasVcenter = inZone(content, 'vcenter').length + inZone(content, 'add-on').length + content.trunk.length > 0;
+  const first = stack(inZone(content, 'vcenter'), frame, header);
+  const middle = drawMiddle(content, frame, 1, context.area);
+  const vcenterBottom = hasVcenter ? Math.max(first.bottom + 6, middle.bottom + 4, 90) : Math.max(1, middle.bottom);
+  const second = stack(inZone(content, 'host'), frame, hasVcenter ? vcenterBottom + 14 : Math.max(header, vcenterBottom));
+  const hostBottom = Math.max(second.bottom + 8, vcenterBottom, 90);
+  const cards = inZone(content, 'card');
+  const third = stack(cards, frame, hostBottom + 14 + (frame.wide ? 36 : 44));
+  const rows = [...first.rows, ...second.rows, ...third.rows];
+  const boxes = [
+    ...(hasVcenter
+      ? [
+          assetBox(
+            content,
+            'vcenter',
+            { x: frame.v0, y: 1, width: frame.v1 - frame.v0, height: vcenterBottom - 1 },
+            'vCenter',
+            targetNames(assessment, 'vcenter'),
+          ),
+        ]
+      : []),
+    assetBox(
+      content,
+      'hosts',
+      { x: frame.h0, y: 1, width: frame.h1 - frame.h0, height: hostBottom - 1 },
+      'Hosts',
+      targetNames(assessment, 'hosts') || assessment.details.hosts.join(', '),
+    ),
+    ...(cards.length > 0
+      ? [
+          assetBox(
+            content,
+            'card',
+            { x: frame.h0, y: hostBottom + 14, width: frame.h1 - frame.h0, height: third.bottom + 6 - hostBottom - 14 },
+            'Remote access cards',
+            targetNames(assessment, 'card'),
+          ),
+        ]
+      : []),
+  ];
+  const bottom = cards.length > 0 ? third.bottom + 6 : hostBottom;
+  const roads = rows.map(({ road, top }) => drawBand(road, frame, top, context.area, middle.gates));
+  const legend = estateLegend(
+    [...content.roads.flatMap((road) => road.legs), ...content.trunk, ...content.unused],
+    content.roads.some((road) => road.undecided),
+    1,
+    bottom + 16,
+    width - 2,
+  );
+  const unused = content.notInUse.length === 0 ? [] : wrapText(`Not in use: ${content.notInUse.join(', ')}`, labels, width - 4, 3);
+  const notes: readonly Mark[] = unused.map((line, at) => text(1, bottom + 16 + legend.height + 4 + at * 16, line, labels, 'ink3'));
+  const described = content.roads.map((road) => describeRoad(road, context.area).label);
+  return {
+    width,
+    height: Math.ceil(bottom + 16 + legend.height + unused.length * 16),
+    title: `Estate map: ${content.roads.length} ways in, coloured by ${context.area === 'all' ? 'the rating of their path' : `rating in ${context.area}`}`,
+    description: sentence(described, content),
+    marks: [...boxes, ...roads, ...middle.marks, ...legend.marks, ...notes],
+  };
+};

@@ -1,0 +1,90 @@
+/**
+ * The columns of every table that is the same in each report: one list from which the head is made and, on a phone where
+ * a table is stacked, the labels of its cells. Widths are classes of `styles/base.ts`; `n` aligns numbers to the right.
+ */
+import { cssString, html, nothing, type Markup, type Part } from './html.ts';
+
+type Column = readonly [label: string, className?: string];
+
+export const columns = {
+  ans: [['No.', 'w5'], ['Question', 'w33'], ['Claimed', 'w14'], ['Observed', 'w15'], ['Note, evidence'], ['Result', 'w8']],
+  ans2: [['Question', 'w13'], ['Asked', 'w27'], ['Claimed', 'w15'], ['Observed', 'w16'], ['Note, evidence'], ['Result', 'w7']],
+  list: [['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w18'], ['State', 'w11']],
+  cv: [['Path, client, endpoint', 'w19'], ['Documented', 'w18'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Verdict']],
+  wire: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w26'], ['Observed'], ['State', 'w15']],
+  contra: [['Question', 'w16'], ['Asked'], ['Claimed', 'w16'], ['Observed', 'w17'], ['Evidence', 'w11'], ['Result', 'w7']],
+  accept: [['Finding', 'w33'], ['Reason given'], ['Accepted by', 'w21'], ['Expires', 'w13']],
+  control: [['Finding', 'w33'], ['Rationale'], ['Owner', 'w21']],
+  words: [['Path', 'w18'], ['From'], ['Ports', 'w19'], ['Encrypted', 'w18'], ['Rating', 'w16']],
+  ev: [['Item', 'w7'], ['Kind', 'w14'], ['What it shows'], ['Cited by', 'w14'], ['Taken', 'w13'], ['SHA-256', 'hx']],
+  legs: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w25'], ['Observed'], ['Differs in', 'w13']],
+  targets: [['Name', 'w24'], ['Kind', 'w16'], ['Address', 'w20'], ['Version', 'w16'], ['Note']],
+  scope: [['Path', 'w13'], ['What it is', 'w24'], ['Said to be', 'w12'], ['Effect', 'w20'], ['Reason']],
+  na: [['Question', 'w17'], ['Asked', 'w45'], ['Why it does not apply']],
+  open: [['Path', 'w16'], ['Count', 'n w14'], ['Questions']],
+  kept: [['Leg', 'w16'], ['Observed', 'w40'], ['Note, evidence']],
+  fnd: [['Finding', 'fl'], ['Claimed', 'w19'], ['→ Observed', 'w20'], ['→ Evidence → rule → fix']],
+  inherit: [['Severity', 'w15'], ['Finding', 'w24'], ['What was found'], ['From', 'w15'], ['State', 'w11']],
+  paths: [['Path', 'w15'], ['What it is'], ['Rating', 'w15'], ['Open findings', 'w20'], ['Decided', 'n w12'], ['Verified', 'n w12']],
+  later: [['Finding', 'w16'], ['State', 'w16'], ['Owner', 'w20'], ['Due', 'w12'], ['Note']],
+  pcv: [['Plug-in', 'w22'], ['How it verifies, as recorded', 'w28'], ['Claimed', 'w18'], ['Observed'], ['Verdict', 'w12']],
+  reg: [['Fact', 'w13'], ['Asked', 'w25'], ['Claimed', 'w14'], ['Observed', 'w15'], ['Note, evidence'], ['Result', 'w9']],
+  roles: [
+    ['Path', 'w14'],
+    ['Roles that apply, as documented'],
+    ['Reaches a host past vCenter', 'w20'],
+    ['Decided', 'n w9'],
+    ['Verified', 'n w9'],
+    ['Score', 'n w7'],
+    ['Rating', 'w14'],
+  ],
+  moves: [['No.', 'w6'], ['Change', 'w40'], ['Question', 'w22'], ['Headline moves']],
+  sum: [['Severity'], ['Weight', 'n'], ['Decided questions', 'n'], ['their weight', 'n'], ['Open findings', 'n'], ['their weight', 'n']],
+} as const satisfies Readonly<Record<string, readonly Column[]>>;
+
+export type TableName = keyof typeof columns;
+
+const cell = ([label, className]: Column): Markup =>
+  html`<th scope="col" ${className === undefined ? nothing : html` class="${className}"`}>${label}</th>`;
+
+export const headOf = (name: TableName): Markup =>
+  html`<thead>
+    <tr>
+      ${columns[name].map(cell)}
+    </tr>
+  </thead>`;
+
+/** A table with the columns of its name; the body is one or more `tbody`. */
+export const grid = (name: TableName, body: Part, caption: Markup | null = null): Markup =>
+  html`<table class="t ${name}">
+    ${
+      caption === null
+        ? nothing
+        : html`<caption>
+            ${caption}
+          </caption>`
+    }${headOf(name)}${body}
+  </table>`;
+
+export const rows = (of: readonly Part[]): Markup =>
+  html`<tbody>
+    ${of}
+  </tbody>`;
+
+/** Rows under a group head. */
+export const groupRows = (title: string, span: number, of: readonly Part[]): Markup =>
+  html`<tbody>
+    <tr class="gh">
+      <th scope="rowgroup" colspan="${span}">${title}</th>
+    </tr>
+    ${of}
+  </tbody>`;
+
+/** Labels of stacked cells, from the second column on: the first is the row's own head. */
+export const labelStyles: string = (Object.keys(columns) as TableName[])
+  .flatMap((name) =>
+    columns[name].map(([label], at) =>
+      at === 0 ? '' : `.${name} td:nth-child(${String(at + 1)})::before{content:${cssString(label.replace(/^→ /, ''))}}`,
+    ),
+  )
+  .join('');

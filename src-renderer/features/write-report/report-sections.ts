@@ -1,0 +1,57 @@
+/** The report's sections as the auditor knows them: what may be left out, what always stays, and where own words go. */
+import type { Catalog, PathCode } from '#core/catalog/catalog.ts';
+import type { Result } from '#core/evaluation/result.ts';
+import type { OptionalSection } from '#contract/contract.ts';
+import { areaTitles } from '#shared/format/words.ts';
+
+export interface ReportSection {
+  readonly title: string;
+  /** Null where the section always stays in. */
+  readonly optional: OptionalSection | null;
+}
+
+export const reportSections: readonly ReportSection[] = [
+  { title: 'Cover and summary', optional: null },
+  { title: 'Headlines and heat map', optional: null },
+  { title: 'Estate map', optional: 'estate-map' },
+  { title: areaTitles.auth, optional: null },
+  { title: areaTitles.tls, optional: null },
+  { title: areaTitles['plug-in'], optional: null },
+  { title: areaTitles.roles, optional: 'roles' },
+  { title: areaTitles.exposure, optional: 'exposure' },
+  { title: areaTitles.availability, optional: 'availability' },
+  { title: 'One section per path', optional: 'paths' },
+  { title: 'Remediation plan', optional: null },
+  { title: 'Contradictions and accepted risks', optional: null },
+  { title: 'Scope and gaps', optional: null },
+  { title: 'Plug-in register', optional: 'plug-ins' },
+  { title: 'Evidence list', optional: 'evidence' },
+  { title: 'Method', optional: null },
+];
+
+/** A place for the auditor's own words: the key under which they are kept, and the anchor in the report. */
+export interface OwnText {
+  readonly key: string;
+  readonly title: string;
+  readonly anchor: string;
+}
+
+const chapters: readonly (readonly [string, string])[] = [
+  ['summary', 'Summary'],
+  ['auth', areaTitles.auth],
+  ['tls', areaTitles.tls],
+  ['plug-in', areaTitles['plug-in']],
+  ['roles', areaTitles.roles],
+  ['exposure', areaTitles.exposure],
+  ['availability', areaTitles.availability],
+  ['plan', 'Remediation plan'],
+  ['contradictions', 'Contradictions and accepted risks'],
+  ['gaps', 'Scope and gaps'],
+];
+
+export const ownTexts = (catalog: Catalog, result: Result): readonly OwnText[] => [
+  ...chapters.map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
+  ...catalog.paths
+    .filter((path) => result.paths[path.code]?.scope.counts)
+    .map((path): { key: PathCode; title: string; anchor: string } => ({ key: path.code, title: `${path.code}: ${path.name}`, anchor: `p-${path.code}` })),
+];

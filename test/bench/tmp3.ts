@@ -1,0 +1,21 @@
+import { vi4 } from '../catalog.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { openApplication } from './application.ts';
+import { answerChange } from './answer-change.ts';
+import { assessmentId, withCopy, cache } from './seed.ts';
+import { openOneRow } from './one-row.ts';
+import { spread } from './measure.ts';
+const cpu = async (n: number, f: (i: number) => unknown) => { const c = process.cpuUsage(); const s = performance.now(); const t=[]; for (let i = 0; i < n; i++) {const a=performance.now(); await f(i);t.push(performance.now()-a)} const d = process.cpuUsage(c); return `cpu user ${(d.user / n / 1000).toFixed(3)} sys ${(d.system / n / 1000).toFixed(3)} wall ${((performance.now() - s) / n).toFixed(3)} median ${spread(t).median.toFixed(3)} min ${spread(t).min.toFixed(3)}`; };
+for (const N of [1, 1000]) await withCopy(N, async (folder) => {
+  const { ask, close, store } = openApplication(folder);
+  const id = assessmentId(Math.ceil(N / 2));
+  const { assessment } = await ask('openAssessment', { id });
+  const ch = (i: number) => ask('change', { id, change: answerChange(vi4, assessment, i) });
+  await cpu(200, ch);
+  console.log(N, 'change', await cpu(1000, (i) => ch(i + 200)));
+  console.log(N, 'store only', await cpu(1000, (i) => store.change({ id, changes: [answerChange(vi4, assessment, i + 1200)], evidence: [], summary: { rating: 'high', score: i, completeness: 1, verifiedShare: 0 }, stamp: { by: 'x', at: '2026-11-20T10:00:00.000+01:00' } })));
+  const row = openOneRow(folder);
+  await cpu(200, () => row.commit());
+  console.log(N, 'floor', await cpu(1000, () => row.commit()));
+  row.close(); close();
+});

@@ -1,0 +1,82 @@
+/** A store that keeps everything in memory: the port that SQLite implements, for the real application inside a browser. */
+import type { Assessment } from '#core/assessment/assessment.ts';
+import { changeAssessment, entryValue, type Change } from '#core/assessment/entry.ts';
+import type { Saved, SavedChange, Settings } from '#contract/contract.ts';
+import { Trouble, type EvidenceBytes, type Stamp, type Store } from '#application/ports.ts';
+
+interface Row {
+  readonly seq: number;
+  readonly back: Change;
+  readonly forth: Change;
+}
+
+interface Kept {
+  assessment: Assessment;
+  changedAt: string;
+  done: Row[];
+  undone: Row[];
+}
+
+const unused = (name: string) => (): never => {
+  throw new Trouble('cannot-here', `The store in memory cannot ${name}.`);
+};
+
+/** Holds the assessments it is given; `settings` are those of the auditor. */
+export const memoryStore = (given: Readonly<Record<string, Assessment>>, settings: Settings): Store => {
+  const kept = new Map<string, Kept>(Object.entries(given).map(([id, assessment]) => [id, { assessment, changedAt: '2026-11-23T08:00:00Z', done: [], undone: [] }]));
+  const bytes = new Map<string, Uint8Array>();
+  let seq = 0;
+  const find = (id: string): Kept => kept.get(id) ?? unused(`find ${id}`)();
+  const keep = (evidence: readonly EvidenceBytes[]): void => evidence.forEach((one) => bytes.set(one.sha256, one.bytes));
+  const saved = (one: Kept, stamp: Stamp): Saved => ({ seq, at: stamp.at, canUndo: one.done.length > 0, canRedo: one.undone.length > 0 });
+  const apply = (one: Kept, change: Change, stamp: Stamp): void => {
+    one.assessment = changeAssessment(one.assessment, change);
+    one.changedAt = stamp.at;
+  };
+  return {
+    readOnly: null,
+    notices: [],
+    read: (id) => {
+      const one = kept.get(id);
+      return one ? { assessment: one.assessment, seq, changedAt: one.changedAt, canUndo: one.done.length > 0, canRedo: one.undone.length > 0 } : null;
+    },
+    change({ id, changes, evidence, stamp }) {
+      const one = find(id);
+      keep(evidence);
+      for (const change of changes) {
+        seq += 1;
+        one.done.push({ seq, back: { kind: change.kind, key: change.key, value: entryValue(one.assessment, change.kind, change.key) } as Change, forth: change });
+        apply(one, change, stamp);
+      }
+      one.undone = [];
+      return saved(one, stamp);
+    },
+    nextUndo: (id) => {
+      const row = find(id).done.at(-1);
+      return row ? { refersTo: row.seq, change: row.back } : null;
+    },
+    nextRedo: (id) => {
+      const row = find(id).undone.at(-1);
+      return row ? { refersTo: row.seq, change: row.forth } : null;
+    },
+    step({ id, action, change, stamp }): SavedChange {
+      const one = find(id);
+      const row = action === 'undo' ? one.done.pop() : one.undone.pop();
+      if (row) (action === 'undo' ? one.undone : one.done).push(row);
+      seq += 1;
+      apply(one, change, stamp);
+      return { ...saved(one, stamp), change };
+    },
+    readEvidence: (sha256) => bytes.get(sha256) ?? null,
+    readSettings: () => settings,
+    changeSettings: unused('change settings'),
+    list: () => [],
+    search: () => [],
+    create: unused('create'),
+    history: () => [],
+    setDeleted: unused('delete'),
+    backUp: unused('back up'),
+    verify: unused('verify'),
+    close: () => undefined,
+  };
+};

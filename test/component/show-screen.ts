@@ -1,0 +1,59 @@
+/** Puts one screen into the page over an assessment in the browser's own host. */
+import './browser-host.ts';
+import '../../src-renderer/shared/ui/base.css';
+import { mount, unmount, type Component } from 'svelte';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import axe from 'axe-core';
+import type { Change } from '#core/assessment/entry.ts';
+import { catalog, startHost } from './browser-host.ts';
+
+type Modules = { readonly workspace: typeof import('#shared/workspace.svelte.ts'); readonly shortcuts: typeof import('#shared/shortcuts.svelte.ts') };
+
+let stop: (() => void) | null = null;
+
+beforeEach(() => {
+  localStorage.clear();
+});
+afterEach(() => {
+  stop?.();
+  stop = null;
+});
+
+/** Opens the assessment made of `changes` and shows a screen of it; gives the workspace. */
+export const showScreen = async (
+  screen: Component<{ workspace: never; route: never }>,
+  { changes = [], route = {} }: { changes?: readonly Change[]; route?: object } = {},
+): Promise<import('#shared/workspace.svelte.ts').Workspace> => {
+  const assessment = startHost(changes);
+  const { workspace: modules, shortcuts }: Modules = { workspace: await import('#shared/workspace.svelte.ts'), shortcuts: await import('#shared/shortcuts.svelte.ts') };
+  const workspace = new modules.Workspace(catalog, { id: 'kestrel', assessment, seq: 0, changedAt: '2026-11-23T08:00:00Z', canUndo: false, canRedo: false });
+  document.documentElement.dataset.theme = 'light';
+  const place = document.createElement('div');
+  place.id = 'app';
+  place.style.height = '100vh';
+  document.body.replaceChildren(place);
+  const shown = mount(screen as Component<Record<string, unknown>>, { target: place, props: { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'path', ...route } } });
+  const stopKeys = shortcuts.shortcuts.listen();
+  stop = () => {
+    stopKeys();
+    void unmount(shown);
+  };
+  return workspace;
+};
+
+export const press = (keys: string): Promise<void> => userEvent.keyboard(keys);
+
+/** A screen stands here without the window around it (landmarks), and a drawing's legs carry whole sentences as names, not what is painted on them. */
+const offHere = {
+  region: { enabled: false },
+  'page-has-heading-one': { enabled: false },
+  'landmark-one-main': { enabled: false },
+  'label-content-name-mismatch': { enabled: false },
+};
+
+/** Fails with the rules that are broken and where. */
+export const expectAccessible = async (): Promise<void> => {
+  const { violations } = await axe.run(document.body, { rules: offHere });
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+};

@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { applicationId, migrate, versionOf } from '#storage/migrate.ts';
+import { firstSchema } from '#storage/migrations/0001-first-schema.ts';
+import { migrations, newestVersion } from '#storage/migrations/index.ts';
+import type { Migration } from '#storage/migrations/migration.ts';
+import { troubleOf } from './fixture.ts';
+
+/** A step that no release has: the shape in which every real one is tested, N-1 with rows to N. */
+const addColour: Migration = {
+  number: 2,
+  change: 'settings have a colour',
+  up: (db) => void db.exec("ALTER TABLE setting ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'"),
+};
+
+test('The steps are numbered from one without gaps, and the newest is what a new file gets.', () => {
+  expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
+  const db = new Database(':memory:');
+  migrate(db);
+  expect(versionOf(db)).toBe(newestVersion());
+  expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
+});
+
+test('Every table is STRICT.', () => {
+  const db = new Database(':memory:');
+  migrate(db);
+  const tables = db.pragma('table_list') as { schema: string; name: string; type: string; strict: number }[];
+  const ours = tables.filter(({ schema, name, type }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'));
+  expect(ours.map(({ name }) => name).sort()).toEqual(['assessment', 'entry', 'evidence_bytes', 'journal', 'mark', 'setting']);
+  expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
+});
+
+test('A database at version N-1 with rows goes to N with its rows, once.', () => {
+  const db = new Database(':memory:');
+  migrate(db, [firstSchema]);
+  db.exec("INSERT INTO setting (name, value, seal) VALUES ('auditor', 'I. Auditor', printf('%043d', 0))");
+  for (const _time of [1, 2]) {
+    migrate(db, [firstSchema, addColour]);
+    expect(versionOf(db)).toBe(2);
+    expect(db.prepare('SELECT name, value, colour FROM setting').all()).toEqual([{ name: 'auditor', value: 'I. Auditor', colour: 'grey' }]);
+  }
+});
+
+test('A step that fails leaves the file at the step before, whole.', () => {
+  const db = new Database(':memory:');
+  migrate(db, [firstSchema]);
+  const failing: Migration = {
+    ...addColour,
+    up: (on) => {
+      addColour.up(on);
+      throw new Error('power');
+    },
+  };
+  expect(() => migrate(db, [firstSchema, failing])).toThrow('power');
+  expect(versionOf(db)).toBe(1);
+  expect(db.prepare("SELECT count(*) FROM pragma_table_info('setting') WHERE name = 'colour'").pluck().get()).toBe(0);
+  migrate(db, [firstSchema, addColour]);
+  expect(versionOf(db)).toBe(2);
+});
+
+test('A file beyond the newest step is refused.', () => {
+  const db = new Database(':memory:');
+  migrate(db, [firstSchema, addColour]);
+  expect(troubleOf(() => migrate(db, [firstSchema]))).toMatchObject({ code: 'newer-format' });
+  expect(versionOf(db)).toBe(2);
+});

@@ -1,0 +1,45 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { nodeApiComplaint } from './src-main/hosts/node-api.mjs';
+import { testChromium } from './test/chromium.ts';
+
+const complaint = nodeApiComplaint(process.versions);
+if (complaint !== null) throw new Error(`${complaint} Run the tests with “npm test”.`);
+
+const { executablePath, env } = await testChromium();
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/count.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/component/**'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'e2e', environment: 'node', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        plugins: [svelte({ configFile: 'svelte.config.js' })],
+        optimizeDeps: { include: ['bits-ui', 'axe-core'] },
+        resolve: { alias: { '#report/render-report.ts': '/tmp/stub-report.ts' } },
+        server: { fs: { strict: false } },
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions: { executablePath, env } }),
+          },
+        },
+      },
+    ],
+  },
+});
