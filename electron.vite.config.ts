@@ -30,6 +30,9 @@ export default defineConfig({
       outDir: at('out/renderer'),
       // The policy of the pages allows files of our own, not data: addresses, for styles and typefaces.
       assetsInlineLimit: 0,
+      // electron-vite leaves this off; what a window loads before it is usable is worth it.
+      minify: true,
+      cssMinify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: at('src-renderer/index.html') },
     },

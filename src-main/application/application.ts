@@ -4,13 +4,15 @@ import { attachEvidence } from './attach-evidence.ts';
 import { changeEntry } from './change-entry.ts';
 import { createAssessment } from './create-assessment.ts';
 import { openDesk } from './desk.ts';
-import { exportReport, previewReport } from './export-report.ts';
 import { importAssessment, importBytes } from './import-assessment.ts';
 import { Trouble, type Ports } from './ports.ts';
 import { readEvidence, saveEvidence } from './read-evidence.ts';
 import { stepChange } from './step-change.ts';
 
 export type Application = { readonly [N in OperationName]: (input: InputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
+
+/** Loaded with the first report: it is half of the program, and no start should wait for it. */
+const reports = () => import('./export-report.ts');
 
 /** How many hits a search shows at most. */
 const mostHits = 200;
@@ -48,8 +50,8 @@ export const createApplication = (ports: Ports): Application => {
     attachEvidence: attachEvidence(ports, desk),
     readEvidence: readEvidence(ports, desk),
     saveEvidence: saveEvidence(ports, desk),
-    previewReport: previewReport(ports, desk),
-    exportReport: exportReport(ports, desk),
+    previewReport: async (input) => (await reports()).previewReport(ports, desk)(input),
+    exportReport: async (input) => (await reports()).exportReport(ports, desk)(input),
     showInFolder: ({ ref }) => {
       host.showInFolder(ref);
       return {};

@@ -45,7 +45,8 @@ export interface EvidenceBytes {
 export interface Store {
   readonly readOnly: string | null;
   readonly notices: readonly string[];
-  list(input: { deleted: boolean }): readonly AssessmentRow[];
+  /** Newest first; all of them, or the newest `limit`. */
+  list(input: { deleted: boolean; limit?: number }): readonly AssessmentRow[];
   /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits. */
   search(text: string, limit: number): readonly SearchHit[];
   create(input: {

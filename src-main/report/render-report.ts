@@ -120,13 +120,11 @@ export const renderReport = (input: ReportInput): string => {
         <meta name="generator" content="Postern ${model.programVersion}" />
         <meta name="description" content="${`Management path assessment${client === undefined ? '' : ` of ${client}`}`}" />
         <title>${title}</title>
-        <style>
-          ${trustMarkup(styles)}
-        </style>
+        ${trustMarkup(`<style>${styles}</style>`)}
       </head>
       <body>
         ${body}
       </body>
-    </html> `;
-  return page.source;
+    </html>`;
+  return `${page.source}\n`;
 };

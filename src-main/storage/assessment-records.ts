@@ -11,8 +11,8 @@ type SealedRecord = AssessmentRecord & { readonly seal: string };
 const columns = `number, id, edition, title, client, site, state, rating, score, completeness, verified_share, sample,
   changed_at, deleted_at, entries, last_seq, head, undo_seq, redo_seq, seal`;
 
-export const listQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NULL ORDER BY last_seq DESC`;
-const binQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NOT NULL ORDER BY last_seq DESC`;
+export const listQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NULL ORDER BY last_seq DESC LIMIT ?`;
+const binQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NOT NULL ORDER BY last_seq DESC LIMIT ?`;
 
 /** Counted through the same index that the lists walk. */
 const countQuery = `SELECT (SELECT count(*) FROM assessment WHERE deleted_at IS NULL) AS live, (SELECT count(*) FROM assessment WHERE deleted_at IS NOT NULL) AS binned,
@@ -42,8 +42,8 @@ const toRow = (record: AssessmentRecord): AssessmentRow => ({
 
 /** Reading and writing of records with statements prepared once. */
 export const createRecords = (db: Connection) => {
-  const list = db.prepare<[], SealedRecord>(listQuery);
-  const bin = db.prepare<[], SealedRecord>(binQuery);
+  const list = db.prepare<[number], SealedRecord>(listQuery);
+  const bin = db.prepare<[number], SealedRecord>(binQuery);
   const byId = db.prepare<[string], SealedRecord>(`SELECT ${columns} FROM assessment WHERE id = ?`);
   // Past the index: an assessment that only the index does not know is damage, not absence.
   const pastIndex = db.prepare<[string], number>('SELECT count(*) FROM assessment NOT INDEXED WHERE id = ?').pluck();
@@ -59,15 +59,19 @@ export const createRecords = (db: Connection) => {
   const highest = db.prepare<[], number | null>('SELECT max(number) FROM assessment').pluck();
 
   return {
-    list: (deleted: boolean): readonly AssessmentRow[] => {
-      const rows = (deleted ? bin : list).all();
+    list: (deleted: boolean, limit = Infinity): readonly AssessmentRow[] => {
+      const rows = (deleted ? bin : list).all(limit === Infinity ? -1 : limit);
       const expected = counts.get();
-      if (expected === undefined || expected.live + expected.binned !== expected.all || rows.length !== (deleted ? expected.binned : expected.live))
+      if (
+        expected === undefined ||
+        expected.live + expected.binned !== expected.all ||
+        rows.length !== Math.min(limit, deleted ? expected.binned : expected.live)
+      )
         throw damaged('A line of the library is missing.');
       return rows.map((row) => toRow(checkSeal(row)));
     },
     all: (): readonly AssessmentRecord[] => all.all().map(checkSeal),
-    deleted: (): readonly AssessmentRecord[] => bin.all().map(checkSeal),
+    deleted: (): readonly AssessmentRecord[] => bin.all(-1).map(checkSeal),
     find: (id: string): AssessmentRecord | null => {
       const row = byId.get(id);
       if (row === undefined && pastIndex.get(id) !== 0) throw damaged('The index of the library is damaged.');

@@ -1,16 +1,15 @@
 /** Makes a backup when 25 journal rows or 10 minutes have gone by since the last one, between other work. */
-import { setImmediate as pause } from 'node:timers/promises';
 import { Trouble } from '#application/ports.ts';
-import { listBackups, makeBackup, type MadeBackup } from './backup.ts';
-import { runThrough } from './examine.ts';
+import { listBackups } from './backup-files.ts';
+import { makeBackup, makeBackupAtOnce, type MadeBackup } from './backup.ts';
 import type { Layout } from './layout.ts';
 import type { Connection } from './open-database.ts';
 
 const rowsBetween = 25;
 const minutesBetween = 10;
 const minute = 60_000;
-/** Copying blocks for a moment; it may take at most a hundredth of the time, however large the database is. */
-const leastShare = 100;
+/** A backup takes some of the machine's time: at most a twentieth, however large the database is. */
+const leastShare = 20;
 const restMs = 250;
 
 export interface Schedule {
@@ -36,25 +35,22 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
   const nowMs = (): number => Date.parse(now());
   const isOld = (): boolean => Math.abs(nowMs() - last.atMs) >= minutesBetween * minute; // a clock that was set back counts too
   const isDue = (): boolean => newestSeq !== last.seq && (Math.abs(newestSeq - last.seq) >= rowsBetween || isOld());
-  const done = (seq: number, at: string): void => void (last = { seq, atMs: Date.parse(at) });
+
+  const goOn = (): void => {
+    if (isStopped) throw new Trouble('cancelled', 'The backup was stopped because Postern was closed.');
+  };
 
   const run = async (at: string): Promise<MadeBackup> => {
-    const seq = newestSeq;
-    const work = makeBackup(db, layout, at);
+    const before = performance.now();
     try {
-      for (;;) {
-        const began = performance.now();
-        const step = work.next();
-        notBeforeMs = Math.max(notBeforeMs, performance.now() + (performance.now() - began) * leastShare);
-        if (step.done === true) {
-          done(seq, at);
-          return step.value;
-        }
-        await pause();
-        if (isStopped) throw new Trouble('cancelled', 'The backup was stopped because Postern was closed.');
-      }
+      const made = await makeBackup(db, layout, at, goOn);
+      last = { seq: made.seq, atMs: Date.parse(at) };
+      return made;
+    } catch (error) {
+      goOn(); // closing the database makes SQLite fail too; the reason is the closing
+      throw error;
     } finally {
-      work.return(undefined as never); // removes what is unfinished; without effect after the end
+      notBeforeMs = performance.now() + (performance.now() - before) * leastShare;
     }
   };
 
@@ -86,7 +82,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
     stop: () => {
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      if (isDue() && isOld()) runThrough(makeBackup(db, layout, now())); // a command line that ran once is backed up here
+      if (isDue() && isOld()) makeBackupAtOnce(db, layout, now()); // a command line that ran once is backed up here
     },
   };
 };

@@ -1,110 +1,109 @@
-/** Backups: whole copies in `backups/` that count only once they have been examined and are safely on the disk. */
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+/** Makes backups: whole copies that count only once they have been examined and are safely on the disk. */
+import Database from 'better-sqlite3';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { flush, look, makeFile, makeFolder, refuseLink, type Layout } from './layout.ts';
-import { examine } from './examine.ts';
+import { setImmediate as pause } from 'node:timers/promises';
+import { backupName, listBackups, newUnfinished, removeUnfinished, surplusBackups } from './backup-files.ts';
+import { examine, runThrough, type Thoroughness } from './examine.ts';
+import { flush, makeFile, makeFolder, refuseLink, type Layout } from './layout.ts';
 import { openFinished, type Connection } from './open-database.ts';
 import { damaged } from './trouble.ts';
 
-export interface Backup {
-  readonly name: string;
-  readonly path: string;
-  /** When it was made, in milliseconds since 1970. */
-  readonly atMs: number;
-  /** Newest journal number in it. */
-  readonly seq: number;
-  /** Made before a change of the schema; never deleted by Postern. */
-  readonly beforeMigration: boolean;
-}
 export interface MadeBackup {
   readonly name: string;
   readonly bytes: number;
+  /** Newest journal number in it. */
+  readonly seq: number;
 }
 
-const newestKept = 10;
-const daysKept = 14;
-const day = 24 * 60 * 60 * 1000;
-const unfinished = '.unfinished.db';
+/** Pages copied before other work gets its turn: 1 MB, about a millisecond. */
+const pagesPerTurn = 256;
+/** Above this, SQLite's own check would hold up the screen; it is made up for before a backup is restored. */
+const largestCheckedWhole = 32 * 1024 * 1024;
 
-const namePattern = /^postern-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(\d+)(-before-\d+)?\.db$/;
-
-const nameOf = (atMs: number, seq: number, suffix: string): string =>
-  `postern-${new Date(atMs).toISOString().replace(/[-:.]/g, '')}-${String(seq).padStart(9, '0')}${suffix}.db`;
-
-const parseName = (folder: string, name: string): Backup | null => {
-  const [, year, month, date, hours, minutes, seconds, ms, seq, suffix] = namePattern.exec(name) ?? [];
-  if (seq === undefined) return null;
-  const atMs = Date.parse(`${String(year)}-${String(month)}-${String(date)}T${String(hours)}:${String(minutes)}:${String(seconds)}.${String(ms)}Z`);
-  return { name, path: join(folder, name), atMs, seq: Number(seq), beforeMigration: suffix !== undefined };
+const prepare = (layout: Layout): string => {
+  refuseLink(layout.backups, 'backups');
+  makeFolder(layout.backups);
+  const path = newUnfinished(layout);
+  makeFile(path);
+  return path;
 };
 
-/** Finished backups, the one with the newest answers first (by journal number: the clock may have been set back). */
-export const listBackups = (layout: Layout): readonly Backup[] =>
-  look(layout.backups)?.isDirectory() === true
-    ? readdirSync(layout.backups)
-        .flatMap((name) => parseName(layout.backups, name) ?? [])
-        .sort((a, b) => b.seq - a.seq || b.atMs - a.atMs)
-    : [];
+const newestSeq = (db: Connection): number => db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck().get() ?? 0;
 
-/** Takes away what a killed backup left. Only for whoever holds the folder's lock. */
-export const removeUnfinished = (layout: Layout): void => {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(join(layout.backups, unfinished + end), { force: true });
-};
-
-/** Backups to delete: all but the newest 10, the newest of each of the last 14 days, and those made before a migration. */
-export const surplusBackups = (backups: readonly Backup[], nowMs: number): readonly Backup[] => {
-  const days = new Set<number>();
-  return backups.filter((backup, index) => {
-    const date = Math.floor(backup.atMs / day);
-    const firstOfDay = !days.has(date);
-    days.add(date);
-    return index >= newestKept && !backup.beforeMigration && !(firstOfDay && nowMs - backup.atMs <= daysKept * day);
-  });
-};
-
-const count = (db: Connection): number =>
-  db
-    .prepare<[], number>(
-      'SELECT (SELECT count(*) FROM assessment) + (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal) + (SELECT count(*) FROM evidence_bytes)',
-    )
-    .pluck()
-    .get() ?? -1;
-
-function* check(path: string, rows: number): Generator<undefined, undefined> {
+/** Examines a finished copy; gives its newest journal number. A copy that fails says that the database itself is damaged. */
+function* check(path: string, atLeastSeq: number, thoroughness: Thoroughness): Generator<undefined, number> {
   const copy = openFinished(path);
   try {
-    const wrong = (yield* examine(copy)).find(({ ok }) => !ok);
+    const wrong = (yield* examine(copy, thoroughness)).find(({ ok }) => !ok);
     if (wrong !== undefined) throw damaged(wrong.sentence);
-    if (count(copy) !== rows) throw damaged('The backup holds another number of rows than the database.');
+    const seq = newestSeq(copy);
+    if (seq < atLeastSeq) throw damaged('The backup lacks the newest changes.');
+    return seq;
   } finally {
     copy.close();
   }
 }
 
-/**
- * Makes, examines and keeps one backup; pauses between slices of the examination. `at` is ISO 8601. A copy that fails
- * the examination is thrown away, and the failure says that the database itself is damaged.
- */
-export function* makeBackup(db: Connection, layout: Layout, at: string, suffix = ''): Generator<undefined, MadeBackup> {
-  refuseLink(layout.backups, 'backups');
-  makeFolder(layout.backups);
-  removeUnfinished(layout);
-  const path = join(layout.backups, unfinished);
-  makeFile(path);
+/** Gives the examined copy its name, for good, and deletes the backups that it makes superfluous. */
+const keep = (layout: Layout, unfinished: string, at: string, seq: number, suffix: string): MadeBackup => {
+  flush(unfinished);
+  const name = backupName(Date.parse(at), seq, suffix);
+  const path = join(layout.backups, name);
+  renameSync(unfinished, path);
+  flush(layout.backups);
+  for (const old of surplusBackups(listBackups(layout), Date.parse(at))) rmSync(old.path, { force: true });
+  return { name, bytes: statSync(path).size, seq };
+};
+
+/** Makes a backup without letting go, before a migration or while closing. `at` is ISO 8601; `suffix` goes into the name. */
+export const makeBackupAtOnce = (db: Connection, layout: Layout, at: string, suffix = ''): MadeBackup => {
+  const path = prepare(layout);
   try {
-    const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
-    const rows = count(db);
     db.prepare('VACUUM INTO ?').run(path);
-    yield;
-    yield* check(path, rows);
-    flush(path);
-    yield;
-    const name = nameOf(Date.parse(at), seq, suffix);
-    renameSync(path, join(layout.backups, name));
-    flush(layout.backups);
-    for (const old of surplusBackups(listBackups(layout), Date.parse(at))) rmSync(old.path, { force: true });
-    return { name, bytes: statSync(join(layout.backups, name)).size };
+    return keep(layout, path, at, runThrough(check(path, newestSeq(db), 'whole')), suffix);
   } finally {
-    removeUnfinished(layout);
+    removeUnfinished(path);
   }
-}
+};
+
+/** The copy carries the log's setting along; a finished backup is one file without a log. */
+const settle = (path: string): void => {
+  const copy = new Database(path, { timeout: 0, fileMustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+};
+
+/**
+ * Makes a backup between other work: answers can be saved meanwhile, and those that come while it is copied are in it.
+ * `goOn` is asked at every turn and throws to stop.
+ */
+export const makeBackup = async (db: Connection, layout: Layout, at: string, goOn: () => void): Promise<MadeBackup> => {
+  const path = prepare(layout);
+  try {
+    const seqBefore = newestSeq(db);
+    await db.backup(path, {
+      progress: () => {
+        goOn();
+        return pagesPerTurn;
+      },
+    });
+    settle(path);
+    const work = check(path, seqBefore, statSync(path).size > largestCheckedWhole ? 'rows' : 'whole');
+    try {
+      for (;;) {
+        const step = work.next();
+        if (step.done === true) return keep(layout, path, at, step.value, '');
+        await pause();
+        goOn();
+      }
+    } finally {
+      work.return(0); // closes the copy when stopped halfway
+    }
+  } finally {
+    removeUnfinished(path);
+  }
+};

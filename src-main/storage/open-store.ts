@@ -80,7 +80,7 @@ const createStore = (desk: Desk, now: () => string): Store => {
   return {
     readOnly,
     notices,
-    list: ({ deleted }) => guard(layout, () => records.list(deleted)),
+    list: ({ deleted, limit }) => guard(layout, () => records.list(deleted, limit)),
     search: (text, limit) => guard(layout, () => index.search(text, limit)),
     create: (input) => saving(() => writer.create(input)),
     read: (id) =>
@@ -120,9 +120,16 @@ const createStore = (desk: Desk, now: () => string): Store => {
     readSettings: () => guard(layout, () => settings.read()),
     changeSettings: (changes) => writing(() => settings.change(changes)),
     backUp: async (stamp) => {
-      guard(layout, refuseReadOnly);
+      refuseReadOnly();
       if (upkeep === null) throw new Trouble('storage-failed', 'Backups cannot be made here.');
-      return upkeep.schedule.backUp(stamp.at).catch((error: unknown) => guard(layout, () => Promise.reject(toTrouble(error))));
+      try {
+        const { name, bytes } = await upkeep.schedule.backUp(stamp.at);
+        return { name, bytes };
+      } catch (error) {
+        return guard(layout, () => {
+          throw error;
+        });
+      }
     },
     verify: () => guard(layout, () => verifyDesk(desk, () => suspect(layout))),
     close: desk.close,

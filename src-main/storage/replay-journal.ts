@@ -1,12 +1,15 @@
 /** Walks an assessment's journal from its beginning: the chain, what undo and redo stand at, and the entries that come out. */
 import type { Connection } from './open-database.ts';
 import { chainHash, chainStart, type AssessmentRecord, type ChainedRow } from './seal.ts';
+import { parseValue } from './stored-entry.ts';
 import { damaged } from './trouble.ts';
 
 export interface Replayed {
   readonly rows: number;
   /** JSON list of kind and key -> the stored value and the row that wrote it. */
   readonly entries: ReadonlyMap<string, { readonly value: string; readonly seq: number }>;
+  /** SHA-256 of all evidence that the journal ever spoke of; undo and redo may need its bytes. */
+  readonly evidence: readonly string[];
 }
 
 type HashedRow = ChainedRow & { readonly hash: string };
@@ -39,6 +42,7 @@ export const replayJournal = (db: Connection, record: AssessmentRecord): Replaye
     .iterate(record.number);
   const entries = new Map<string, { value: string; seq: number }>();
   const tops = createTops();
+  const evidence: string[] = [];
   let head = chainStart(record.id);
   let count = 0;
   let last = 0;
@@ -50,10 +54,11 @@ export const replayJournal = (db: Connection, record: AssessmentRecord): Replaye
       throw damaged(`Journal row ${String(row.seq)} of “${record.title}” does not follow from those before it.`);
     if (row.after === null) entries.delete(place);
     else entries.set(place, { value: row.after, seq: row.seq });
+    if (row.kind === 'evidence' && row.after !== null) evidence.push((parseValue(row.after) as { sha256: string }).sha256);
     last = row.seq;
     count += 1;
   }
   if (head !== record.head || last !== record.last_seq || !tops.agree(record))
     throw damaged(`The journal of “${record.title}” does not end where it should.`);
-  return { rows: count, entries };
+  return { rows: count, entries, evidence };
 };

@@ -1,7 +1,7 @@
 /** Puts the newest sound backup in the place of a damaged or missing database. The damaged files are kept. */
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { listBackups, type Backup } from './backup.ts';
+import { listBackups, type Backup } from './backup-files.ts';
 import { examine, runThrough } from './examine.ts';
 import { companions, copyPrivately, flush, look, makeFolder, refuseLink, type Layout } from './layout.ts';
 import { openFinished } from './open-database.ts';
@@ -15,7 +15,7 @@ const isSound = (backup: Backup): boolean => {
   try {
     const db = openFinished(backup.path);
     try {
-      return runThrough(examine(db)).every(({ ok }) => ok);
+      return runThrough(examine(db, 'whole')).every(({ ok }) => ok);
     } finally {
       db.close();
     }

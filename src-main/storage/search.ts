@@ -25,8 +25,12 @@ export const searchWords = (text: string): readonly string[] =>
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
     .slice(0, mostWords);
 
-/** Every word quoted, the last one as a beginning. */
-export const searchExpression = (words: readonly string[]): string => `${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')}*`;
+/** Every word quoted, so that it is data; the last one whole, or as a beginning. */
+export const searchExpression = (words: readonly string[], last: 'whole' | 'beginning'): string =>
+  `${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')}${last === 'beginning' ? '*' : ''}`;
+
+/** One letter begins too many words to be worth looking through; scripts without blanks are another matter. */
+const isTooShort = (word: string | undefined): boolean => word !== undefined && /^[\x20-\x7e]$/.test(word);
 
 // CROSS JOIN keeps SQLite from turning the order round: the index is walked from its newest row.
 export const searchQuery = `SELECT a.id, e.kind, e.key, e.value, e.seq, e.seal
@@ -50,9 +54,16 @@ export const createSearch = (db: Connection, records: Records) => {
   };
 
   return {
+    /**
+     * A beginning costs as much as all the words that it begins; a whole word costs nothing. So whole words come first,
+     * and beginnings are looked for only while there is room left.
+     */
     search: (text: string, limit: number): readonly SearchHit[] => {
       const words = searchWords(text);
-      return words.length === 0 ? [] : find.all(searchExpression(words), limit).map((row) => toHit(row, words));
+      if (words.length === 0) return [];
+      const whole = find.all(searchExpression(words, 'whole'), limit);
+      const rows = whole.length >= limit || isTooShort(words.at(-1)) ? whole : find.all(searchExpression(words, 'beginning'), limit);
+      return rows.map((row) => toHit(row, words));
     },
     /** Takes out the words that journal row `old` wrote and puts in those of `entry`, written by row `seq`. */
     replace: (old: number | null, entry: Entry | null, seq: number): void => {

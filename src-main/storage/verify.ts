@@ -1,6 +1,6 @@
 /** The examination in sentences, with the age of the newest backup. */
 import type { Store } from '#application/ports.ts';
-import { listBackups } from './backup.ts';
+import { listBackups } from './backup-files.ts';
 import { examine, runThrough } from './examine.ts';
 import type { Desk } from './open-desk.ts';
 
@@ -13,7 +13,7 @@ const backupSentence = (desk: Desk): string => {
 
 /** Examines everything now. Calls `onDamage` where something is wrong, so that the next start puts it right. */
 export const verifyDesk = (desk: Desk, onDamage: () => void): ReturnType<Store['verify']> => {
-  const found = runThrough(examine(desk.db));
+  const found = runThrough(examine(desk.db, 'whole'));
   const ok = found.every((one) => one.ok);
   if (!ok) onDamage();
   return { ok, sentences: [...found.map(({ sentence }) => sentence), backupSentence(desk)] };

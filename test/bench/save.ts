@@ -39,7 +39,15 @@ export const measureSave = async (assessments: number): Promise<readonly Figure[
   const { ours, floor } = await compareSaves(assessments);
   const what = 'bare one-row commit, FULL';
   const cited = 'durable JSON 0.72 ms; Threat Dragon, not durable, 0.30 ms';
-  const time: Figure = { target: 8, feel: 'answer on disk, rescored', unit: 'ms', ours, floor: { what, spread: floor }, wanted: { ratio: 2.2 }, cited };
+  const time: Figure = {
+    target: 8,
+    feel: 'answer on disk, rescored',
+    unit: 'ms',
+    ours,
+    floor: { what, spread: floor },
+    wanted: { ratio: 2.2 },
+    cited,
+  };
   const calls = countFsyncs();
   if (calls === null) {
     process.stderr.write('SKIPPED: fsync calls per saved answer are not counted, because strace is not on this machine.\n');

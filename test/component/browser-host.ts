@@ -16,7 +16,10 @@ import edition from '../../resources/catalog/vi4/edition.json';
 const paths = import.meta.glob('../../resources/catalog/vi4/paths/*.json', { eager: true, import: 'default' });
 
 const readCatalog = (): Catalog => {
-  const parsed = parseCatalog({ edition, paths: Object.entries(paths).map(([file, content]) => ({ file: file.slice(file.lastIndexOf('paths/')), content })) });
+  const parsed = parseCatalog({
+    edition,
+    paths: Object.entries(paths).map(([file, content]) => ({ file: file.slice(file.lastIndexOf('paths/')), content })),
+  });
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => `${problem.place}: ${problem.sentence}`).join('\n'));
   return parsed.value;
 };
@@ -34,7 +37,13 @@ let application: Application | null = null;
 
 /** Fills the host with one assessment made of the given changes; its id is `kestrel`. */
 export const startHost = (changes: readonly Change[] = []): Assessment => {
-  const empty = emptyAssessment('vi4', { title: 'Kestrel Freight', client: 'Kestrel Freight Ltd', evaluatedOn: '2026-11-23', hosts: ['ESX', 'ESXi'], state: 'draft' });
+  const empty = emptyAssessment('vi4', {
+    title: 'Kestrel Freight',
+    client: 'Kestrel Freight Ltd',
+    evaluatedOn: '2026-11-23',
+    hosts: ['ESX', 'ESXi'],
+    state: 'draft',
+  });
   const assessment = changes.reduce(changeAssessment, empty);
   const kept = memoryStore({ kestrel: assessment }, { auditor: 'R. Amsler', theme: 'light' });
   store = kept;

@@ -23,7 +23,9 @@ const unused = (name: string) => (): never => {
 
 /** Holds the assessments it is given; `settings` are those of the auditor. */
 export const memoryStore = (given: Readonly<Record<string, Assessment>>, settings: Settings): Store => {
-  const kept = new Map<string, Kept>(Object.entries(given).map(([id, assessment]) => [id, { assessment, changedAt: '2026-11-23T08:00:00Z', done: [], undone: [] }]));
+  const kept = new Map<string, Kept>(
+    Object.entries(given).map(([id, assessment]) => [id, { assessment, changedAt: '2026-11-23T08:00:00Z', done: [], undone: [] }]),
+  );
   const bytes = new Map<string, Uint8Array>();
   let seq = 0;
   const find = (id: string): Kept => kept.get(id) ?? unused(`find ${id}`)();
@@ -45,7 +47,11 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
       keep(evidence);
       for (const change of changes) {
         seq += 1;
-        one.done.push({ seq, back: { kind: change.kind, key: change.key, value: entryValue(one.assessment, change.kind, change.key) } as Change, forth: change });
+        one.done.push({
+          seq,
+          back: { kind: change.kind, key: change.key, value: entryValue(one.assessment, change.kind, change.key) } as Change,
+          forth: change,
+        });
         apply(one, change, stamp);
       }
       one.undone = [];

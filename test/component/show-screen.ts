@@ -23,17 +23,32 @@ afterEach(() => {
 /** Opens the assessment made of `changes` and shows a screen of it; gives the workspace. */
 export const showScreen = async (
   screen: Component<{ workspace: never; route: never }>,
-  { changes = [], route = {} }: { changes?: readonly Change[]; route?: object } = {},
+  {
+    changes = [],
+    route = {},
+    workspace: opened,
+  }: { changes?: readonly Change[]; route?: object; workspace?: import('#shared/workspace.svelte.ts').Workspace } = {},
 ): Promise<import('#shared/workspace.svelte.ts').Workspace> => {
-  const assessment = startHost(changes);
-  const { workspace: modules, shortcuts }: Modules = { workspace: await import('#shared/workspace.svelte.ts'), shortcuts: await import('#shared/shortcuts.svelte.ts') };
-  const workspace = new modules.Workspace(catalog, { id: 'kestrel', assessment, seq: 0, changedAt: '2026-11-23T08:00:00Z', canUndo: false, canRedo: false });
+  stop?.();
+  const assessment = opened?.assessment ?? startHost(changes);
+  const { workspace: modules, shortcuts }: Modules = {
+    workspace: await import('#shared/workspace.svelte.ts'),
+    shortcuts: await import('#shared/shortcuts.svelte.ts'),
+  };
+  const workspace =
+    opened ??
+    new modules.Workspace(catalog, { id: 'kestrel', assessment, seq: 0, changedAt: '2026-11-23T08:00:00Z', canUndo: false, canRedo: false });
   document.documentElement.dataset.theme = 'light';
+  const { session } = await import('#shared/session.svelte.ts');
+  await session.start();
   const place = document.createElement('div');
   place.id = 'app';
   place.style.height = '100vh';
   document.body.replaceChildren(place);
-  const shown = mount(screen as Component<Record<string, unknown>>, { target: place, props: { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'path', ...route } } });
+  const shown = mount(screen as Component<Record<string, unknown>>, {
+    target: place,
+    props: { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'path', ...route } },
+  });
   const stopKeys = shortcuts.shortcuts.listen();
   stop = () => {
     stopKeys();
@@ -54,6 +69,12 @@ const offHere = {
 
 /** Fails with the rules that are broken and where. */
 export const expectAccessible = async (): Promise<void> => {
+  // Colours in the middle of a transition are nobody's contrast.
+  await Promise.all(document.getAnimations().map((animation) => animation.finished));
   const { violations } = await axe.run(document.body, { rules: offHere });
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+  expect(
+    violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n')}`,
+    ),
+  ).toEqual([]);
 };

@@ -77,6 +77,10 @@ const origins = (aim: Aim): readonly HostileRequest[] => {
   };
   return [
     ...Object.entries(wrong).map(([title, Origin]) => ({ title: `Origin: ${title}`, pieces: post(aim, { Origin }) })),
+    ...['same-site', 'cross-site', 'anything'].flatMap((site) => [
+      { title: `Sec-Fetch-Site: ${site}, preview`, pieces: get(aim, '/preview?id=x', { 'Sec-Fetch-Site': site }) },
+      { title: `Sec-Fetch-Site: ${site}, operation`, pieces: post(aim, { 'Sec-Fetch-Site': site }) },
+    ]),
     { title: 'Origin: none on an operation', pieces: post(aim, { Origin: [] }) },
     { title: 'Origin: another page asks for a download', pieces: get(aim, '/download/x', { Origin: 'http://evil.example' }) },
     { title: 'Origin: another page listens to events', pieces: get(aim, '/events', { Origin: 'http://evil.example' }) },

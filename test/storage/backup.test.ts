@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as pause, setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { listBackups, surplusBackups, type Backup } from '#storage/backup.ts';
+import { listBackups, surplusBackups, type Backup } from '#storage/backup-files.ts';
 import { layoutOf } from '#storage/layout.ts';
-import { answer, change, create, kestrel, newFolder, noon, open, stamp } from './fixture.ts';
+import { answer, change, create, kestrel, newFolder, noon, open, sha256, stamp, summary } from './fixture.ts';
 
 const minutesLater = (minutes: number): string => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
 const names = (folder: string): readonly string[] => listBackups(layoutOf(folder)).map(({ name }) => name);
@@ -26,15 +26,37 @@ test('A backup is a whole database of its own that opens and reads like the orig
   expect(copy.search('kept', 5)).toHaveLength(1);
 });
 
-test('Answers can be given while a backup is under way; it holds what was there when it began.', async () => {
+test('Answers can be given while a large backup is copied, bit by bit; what comes out is whole and in order.', async () => {
   const folder = newFolder();
   const store = open(folder);
-  for (const id of ['a', 'b', 'c', 'd']) create(store, id, kestrel(id));
-  const both = Promise.all([store.backUp(stamp), store.backUp({ ...stamp, at: minutesLater(1) })]);
-  await wait(0);
-  change(store, 'a', answer('Q', { value: 'no' }));
-  const made = await both;
-  expect(made.map(({ name }) => name)).toEqual(['postern-20261123T110000000Z-000000004.db', 'postern-20261123T110100000Z-000000005.db']);
+  create(store, 'a');
+  const bytes = Buffer.alloc(12_000_000, 'evidence');
+  const value = { id: 'E-01', kind: 'file', name: 'p', mediaType: 'text/plain', size: bytes.length, sha256: sha256(bytes) } as const;
+  store.change({ id: 'a', changes: [{ kind: 'evidence', key: 'E-01', value }], evidence: [{ sha256: value.sha256, bytes }], summary, stamp });
+  let saved = 0;
+  const progress = { isDone: false };
+  const making = store.backUp(stamp).finally(() => (progress.isDone = true));
+  while (!progress.isDone) {
+    change(store, 'a', answer(`Q-${String((saved += 1))}`, { value: 'no' }));
+    await pause();
+  }
+  const { name } = await making;
+  expect(saved).toBeGreaterThan(5); // control: it did take turns
+  const elsewhere = newFolder();
+  writeFileSync(join(elsewhere, 'postern.db'), readFileSync(join(folder, 'backups', name)));
+  const copy = open(elsewhere);
+  expect(copy.verify().ok).toBe(true);
+  const held = Object.keys(copy.read('a')?.assessment.answers ?? {});
+  expect(held).toEqual(Array.from({ length: held.length }, (_, index) => `Q-${String(index + 1)}`));
+  expect(name).toContain(String(held.length + 2).padStart(9, '0'));
+});
+
+test('Two backups asked for at once are made one after the other.', async () => {
+  const folder = newFolder();
+  const store = open(folder);
+  create(store, 'a');
+  const made = await Promise.all([store.backUp(stamp), store.backUp({ ...stamp, at: minutesLater(1) })]);
+  expect(made.map(({ name }) => name)).toEqual(['postern-20261123T110000000Z-000000001.db', 'postern-20261123T110100000Z-000000001.db']);
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(2);
 });
 

@@ -169,7 +169,8 @@ test('A stray log without its database is not taken for a new folder.', async ()
 test('What a crash left of a first start, a backup or a restore is cleared away.', () => {
   const folder = newFolder();
   mkdirSync(join(folder, 'backups'));
-  for (const name of ['postern.db.new', 'postern.db.new-wal', 'postern.db.restored', 'backups/.unfinished.db']) writeFileSync(join(folder, name), '');
+  for (const name of ['postern.db.new', 'postern.db.new-wal', 'postern.db.restored', 'backups/.unfinished-7-1.db'])
+    writeFileSync(join(folder, name), '');
   open(folder).close();
   expect(readdirSync(folder).sort()).toEqual(['backups', 'postern.db', 'postern.lock']);
   expect(readdirSync(join(folder, 'backups'))).toEqual([]);

@@ -1,10 +1,14 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { listBackups } from '#storage/backup-files.ts';
+import { layoutOf } from '#storage/layout.ts';
+import { openFinished } from '#storage/open-database.ts';
+import { openFolder } from '#storage/open-folder.ts';
 import { applicationId, migrate, versionOf } from '#storage/migrate.ts';
 import { firstSchema } from '#storage/migrations/0001-first-schema.ts';
 import { migrations, newestVersion } from '#storage/migrations/index.ts';
 import type { Migration } from '#storage/migrations/migration.ts';
-import { troubleOf } from './fixture.ts';
+import { answer, change, create, newFolder, noon, open, troubleOf } from './fixture.ts';
 
 /** A step that no release has: the shape in which every real one is tested, N-1 with rows to N. */
 const addColour: Migration = {
@@ -63,4 +67,23 @@ test('A file beyond the newest step is refused.', () => {
   migrate(db, [firstSchema, addColour]);
   expect(troubleOf(() => migrate(db, [firstSchema]))).toMatchObject({ code: 'newer-format' });
   expect(versionOf(db)).toBe(2);
+});
+
+test('A folder is backed up before it is migrated; the backup holds the state before and is kept for good.', () => {
+  const folder = newFolder();
+  const store = open(folder);
+  create(store, 'a');
+  change(store, 'a', answer('Q', { value: 'no' }));
+  store.close();
+  const layout = layoutOf(folder);
+  const { db, notices } = openFolder(layout, noon, [firstSchema, addColour]);
+  expect([versionOf(db), notices]).toEqual([2, []]);
+  expect(db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(2);
+  db.close();
+  const before = listBackups(layout).filter(({ beforeMigration }) => beforeMigration);
+  expect(before.map(({ name }) => name)).toEqual(['postern-20261123T110000000Z-000000002-before-2.db']);
+  const copy = openFinished(before[0]?.path ?? '');
+  expect(versionOf(copy)).toBe(1);
+  copy.close();
+  expect(troubleOf(() => open(folder))).toMatchObject({ code: 'newer-format' }); // this program knows one step only
 });

@@ -41,7 +41,10 @@ const refuse = (sentence: string): DecodedLink => ({ ok: false, sentence });
 /** Decodes one link. White space (wrapped mail) and surrounding quotes or angle brackets are taken off. */
 export const decodeConsoleLink = (pasted: string): DecodedLink => {
   if (pasted.length > longest) return refuse(`The text has ${String(pasted.length)} characters; paste a single console link.`);
-  const address = pasted.replace(/\s+/g, '').replace(/^[<"'(]+/, '').replace(/[>"')]+$/, '');
+  const address = pasted
+    .replace(/\s+/g, '')
+    .replace(/^[<"'(]+/, '')
+    .replace(/[>"')]+$/, '');
   if (address === '') return refuse(`Nothing was pasted. ${expected}.`);
   const outer = /^(https?):\/\/(?:([^/?#@]*)@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i.exec(address);
   if (!outer) return refuse(`This is no web address. ${expected}.`);
@@ -52,7 +55,14 @@ export const decodeConsoleLink = (pasted: string): DecodedLink => {
   if (encoded === undefined || encoded === '') return refuse(`The address has no “view” text, so it names no virtual machine. ${expected}.`);
   const inner = decodeBase64Text(plain(encoded).replace(/_$/, ''));
   if (inner === null) return refuse('The text after “view=” is no base64; the link was cut or changed. Copy it again as a whole.');
-  return readInner({ address, encrypted: scheme.toLowerCase() === 'https', account: account ?? null, server, port: port === undefined ? null : Number(port), inner });
+  return readInner({
+    address,
+    encrypted: scheme.toLowerCase() === 'https',
+    account: account ?? null,
+    server,
+    port: port === undefined ? null : Number(port),
+    inner,
+  });
 };
 
 /** Every console link in a text (fact SDK-VC-10: a list discloses the inventory); links stand on lines or between blanks of their own. */
@@ -77,10 +87,22 @@ const readInner = ({ address, encrypted, account, server, port, inner }: Outer):
   const fields = new Map(inner.split('&').map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)] as const));
   const reference = fields.get('vmId');
   const machine = reference === undefined ? undefined : /^VirtualMachine\|(.+)$/.exec(reference)?.[1];
-  if (machine === undefined) return refuse('The link names no virtual machine (vmId=VirtualMachine|…); it was cut or changed. Copy it again as a whole.');
+  if (machine === undefined)
+    return refuse('The link names no virtual machine (vmId=VirtualMachine|…); it was cut or changed. Copy it again as a whole.');
   const view = fields.get('ui');
-  if (view === undefined || !/^\d{1,6}$/.test(view)) return refuse('The link has no view value (ui=…); it was cut or changed. Copy it again as a whole.');
-  const link = { address, server, port, encrypted, machine, view: Number(view), viewMeaning: views[Number(view)] ?? 'a value that the source does not name', serviceUrl: fields.get('wsUrl') ?? null, inner };
+  if (view === undefined || !/^\d{1,6}$/.test(view))
+    return refuse('The link has no view value (ui=…); it was cut or changed. Copy it again as a whole.');
+  const link = {
+    address,
+    server,
+    port,
+    encrypted,
+    machine,
+    view: Number(view),
+    viewMeaning: views[Number(view)] ?? 'a value that the source does not name',
+    serviceUrl: fields.get('wsUrl') ?? null,
+    inner,
+  };
   return { ok: true, link: { ...link, discloses: disclosures(link, account, [...fields.keys()]) } };
 };
 

@@ -55,7 +55,7 @@ const aboveText = (leg: LegReading, x0: number, x1: number, beside: boolean): Le
   const words = leg.hop.protocol;
   if (beside) return { lines: [words], baseline: -6, x: start };
   const whole = Math.abs(x1 - x0) - beforeLeaf - 4;
-  return { lines: wrapText(words, font, whole, 3), baseline: -13, x: x1 > x0 ? from + 4 : from + beforeLeaf };
+  return { lines: wrapText(words, font, whole, 4), baseline: -13, x: x1 > x0 ? from + 4 : from + beforeLeaf };
 };
 
 /** Whether the words fit between ring and lock. */

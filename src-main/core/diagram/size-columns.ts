@@ -35,15 +35,7 @@ const boxNeed = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): Need =
   const detail = box.system.detail ?? '';
   const least = Math.max(
     Math.min(longestPiece(box.system.name, font), 120),
-    Math.min(
-      Math.max(
-        0,
-        ...singleLine(detail)
-          .split(' ')
-          .map((word) => textWidth(word, labels)),
-      ),
-      72,
-    ),
+    Math.min(longestWord(detail, labels), 80),
     ...inside.map((one) => Math.min(one.least, 150)),
   );
   const name = singleLine(box.system.name);

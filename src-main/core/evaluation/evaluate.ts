@@ -1,14 +1,6 @@
 /** Catalog, assessment and date in; result out. Pure: the same inputs give the same bytes (product.md §3). */
 import type { Assessment } from '#core/assessment/assessment.ts';
-import {
-  areas,
-  severities,
-  type Area,
-  type Catalog,
-  type PathCode,
-  type QuestionId,
-  type Severity,
-} from '#core/catalog/catalog.ts';
+import { areas, severities, type Area, type Catalog, type PathCode, type QuestionId, type Severity } from '#core/catalog/catalog.ts';
 import { weighQuestion, type Weighed } from './effective-value.ts';
 import { findHopDifferences } from './hop-difference.ts';
 import { inherit } from './inherit.ts';

@@ -33,18 +33,28 @@ const refuse = (report: Report, place: string, sentence: string): undefined => {
   return undefined;
 };
 
-const inside = (place: string, key: string | number): string => (place === '' ? String(key) : `${place} / ${String(key)}`);
+/** Foreign text for a sentence on one line: control characters become visible, line breaks and tabs blanks. */
+const visible = (text: string): string => text.toWellFormed().replace(everyControl, '\u{FFFD}').replace(/[\t\n\r\u2028\u2029]/g, ' ');
 
-/** Shortens foreign text for use inside a sentence, with control characters made visible. */
+const inside = (place: string, key: string | number): string => {
+  const name = typeof key === 'string' ? visible(key) : String(key);
+  return place === '' ? name : `${place} / ${name}`;
+};
+
+const isPlainValue = (input: unknown): input is number | boolean | bigint =>
+  typeof input === 'number' || typeof input === 'boolean' || typeof input === 'bigint';
+
+/** Shortens foreign text for use inside a sentence. */
 export const quote = (input: unknown): string => {
-  const text = typeof input === 'string' ? input : ((JSON.stringify(input) as string | undefined) ?? 'nothing');
-  const visible = Array.from(text.slice(0, 60)).map((c) => (control.test(c) ? '\u{FFFD}' : c)).join('');
-  return `“${visible}${text.length > 60 ? '…' : ''}”`;
+  // Never JSON.stringify: an input may be a cycle, or nest deeper than the stack.
+  const text = typeof input === 'string' ? input : isPlainValue(input) ? String(input) : describe(input);
+  return `“${visible(text.slice(0, 60))}${text.length > 60 ? '…' : ''}”`;
 };
 
 /** Control characters but tab, line feed and carriage return. */
 // eslint-disable-next-line no-control-regex -- finding them is the purpose
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const everyControl = new RegExp(control, 'g');
 
 export const parseWith = <T>(shape: Shape<T>, input: unknown): Parsed<T> => {
   const report: Report = { problems: [], warnings: [] };
@@ -165,28 +175,32 @@ type Required<F> = { [K in keyof F as F[K] extends OptionalShape<unknown> ? neve
 type Omittable<F> = { [K in keyof F as F[K] extends OptionalShape<unknown> ? K : never]?: F[K] extends OptionalShape<infer T> ? T : never };
 export type Fielded<F> = { readonly [K in keyof (Required<F> & Omittable<F>)]: (Required<F> & Omittable<F>)[K] };
 
-/** An object with known fields. A field that is not known is left out with a warning, or refused where `strict`. */
+/**
+ * An object with known fields. A field that is not known is left out with a warning, or refused where `strict`. All faults
+ * are told; an object with one is `undefined`, so that nobody works on half of it.
+ */
 export const object =
   <const F extends Fields>(fields: F, { strict = true }: { strict?: boolean } = {}): Shape<Fielded<F>> =>
   (input, place, report) => {
     if (!isPlain(input)) return refuse(report, place, `Expected an object, found ${describe(input)}.`);
-    const value = {} as Record<string, unknown>;
+    const value: Record<string, unknown> = {};
+    let whole = true;
     for (const [name, field] of Object.entries(fields)) {
       const given = Object.hasOwn(input, name) ? input[name] : undefined;
-      if (typeof field === 'function') {
-        if (given === undefined) refuse(report, inside(place, name), `The field “${name}” is missing; add it.`);
-        else value[name] = field(given, inside(place, name), report);
-      } else if (given !== undefined && given !== null) {
-        value[name] = field.optional(given, inside(place, name), report);
-      }
+      const needed = typeof field === 'function';
+      if (!needed && (given === undefined || given === null)) continue;
+      if (given === undefined) refuse(report, inside(place, name), `The field “${name}” is missing; add it.`);
+      else value[name] = (needed ? field : field.optional)(given, inside(place, name), report);
+      whole &&= value[name] !== undefined;
     }
     for (const name of Object.keys(input)) {
       if (Object.hasOwn(fields, name)) continue;
       const sentence = `The field ${quote(name)} is not known to this version of Postern`;
+      whole &&= !strict;
       if (strict) refuse(report, place, `${sentence}; remove it.`);
       else report.warnings.push({ place: inside(place, name.slice(0, 80)), sentence: `${sentence} and was left out.` });
     }
-    return value as Fielded<F>;
+    return whole ? (value as Fielded<F>) : undefined;
   };
 
 /** A value read by `shape` and then tested; `complaint` gives the sentence, or null when all is well. */

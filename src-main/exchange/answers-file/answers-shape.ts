@@ -18,10 +18,27 @@ import {
   targetShape,
 } from '#core/assessment/parse-entry.ts';
 import { evidenceKinds, scopeStates } from '#core/assessment/assessment.ts';
-import { either, flag, instant, integer, list, mapped, object, oneOf, optional, record, text, type Shape, type Shaped } from '#core/parse/shape.ts';
+import {
+  checked,
+  either,
+  flag,
+  instant,
+  integer,
+  list,
+  mapped,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  type Shape,
+  type Shaped,
+} from '#core/parse/shape.ts';
 
 export const formatName = 'postern-assessment';
 export const formatVersion = 1;
+/** A whole answers file, evidence included, may weigh 64 MB; larger ones are refused before they are read. */
+export const mostFileBytes = 64 * 1024 * 1024;
 
 const loose = { strict: false } as const;
 const isText = (input: unknown): boolean => typeof input === 'string';
@@ -32,7 +49,7 @@ const scopeEntry = either(
   scopeShape,
 );
 
-/** Ports of a plug-in: as people write them, one text or a list of numbers and texts. */
+/** Ports of a plug-in: as people write them, one text or a list of numbers and texts, which together are one line. */
 const ports: Shape<string> = either(
   (input) => Array.isArray(input),
   mapped(
@@ -44,6 +61,7 @@ const ports: Shape<string> = either(
   ),
   line,
 );
+const portsLine = checked(ports, (said) => (said.length <= 300 ? null : 'The ports are too many for one line; shorten them to 300 characters.'));
 
 const plugInTexts = Object.fromEntries(plugInTextFields.map((name) => [name, optional(line)])) as Record<
   (typeof plugInTextFields)[number],
@@ -65,7 +83,7 @@ const plugIn = object(
     ...plugInTexts,
     enabled: optional(flag),
     peers: optional(list(line, 500)),
-    ports: optional(ports),
+    ports: optional(portsLine),
     note: optional(text()),
     ...fieldShapes,
     answers: optional(record(answerShape(false))),
@@ -85,9 +103,9 @@ const evidence = object(
     note: optional(text()),
     by: optional(line),
     at: optional(instant),
-    /** The content, as text or as base64; one of the two. */
-    text: optional(text({ max: 26_214_400 })),
-    base64: optional(text({ max: 36_000_000, lines: false, pattern: /^[A-Za-z0-9+/]*={0,2}$/, remedy: 'write the bytes as base64' })),
+    // The content, as text or as base64; one of the two. As long as a file may be: the reader says which evidence is too large.
+    text: optional(text({ max: mostFileBytes })),
+    base64: optional(text({ max: mostFileBytes, lines: false, pattern: /^[A-Za-z0-9+/]*={0,2}$/, remedy: 'write the bytes as base64' })),
   },
   loose,
 );

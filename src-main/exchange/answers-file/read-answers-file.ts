@@ -4,14 +4,22 @@ import { checkChange } from '#core/assessment/check-change.ts';
 import { entriesOf } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { parseWith, quote, type Parsed, type Problem } from '#core/parse/shape.ts';
-import { answersFile, formatName, formatVersion, plugInFields, type AnswersFile, type FileEvidence, type FilePlugIn } from './answers-shape.ts';
+import {
+  answersFile,
+  formatName,
+  formatVersion,
+  mostFileBytes,
+  plugInFields,
+  type AnswersFile,
+  type FileEvidence,
+  type FilePlugIn,
+} from './answers-shape.ts';
 import { fromBase64 } from './base64.ts';
 import { readJson } from './read-json.ts';
 
+export { mostFileBytes };
 /** One piece of evidence may weigh 25 MB. */
 export const mostEvidenceBytes = 25 * 1024 * 1024;
-/** A whole answers file, evidence included, may weigh 64 MB; larger ones are refused before they are read. */
-export const mostFileBytes = 64 * 1024 * 1024;
 
 export interface ReadAnswers {
   readonly assessment: Assessment;

@@ -18,27 +18,47 @@ const contentOf = (entry: Evidence, bytes: Uint8Array): { readonly text: string 
   return { base64: toBase64(bytes) };
 };
 
-const sorted = <T>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** How the fields of one entry are ordered, for people; ids and names that are keys of tables follow by the alphabet. */
+const fields = (
+  'id name kind title client site startsOn endsOn team evaluatedOn hosts state value reason rationale vendor version address enabled peers ports protocol ' +
+  'proxy encryption credentials authentication verification owner approval expiresOn dueOn mediaType size sha256 note by at evidence answers observations text base64'
+).split(' ');
+const rank = new Map(fields.map((field, at) => [field, at]));
+const compareKeys = (a: string, b: string): number => (rank.get(a) ?? fields.length) - (rank.get(b) ?? fields.length) || (a < b ? -1 : 1);
 
-/** `bytesOf` gives the content kept under a SHA-256. Keys are sorted: the same assessment gives the same bytes. */
+/** The same value with its keys in one order, whatever the order in which they were recorded. */
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => compareKeys(a, b))
+      .map(([key, one]) => [key, ordered(one)]),
+  );
+};
+
+/** Entries of a table that the file holds as a list, by id. */
+const listed = <T extends { readonly id: string }>(table: Readonly<Record<string, T>>): readonly T[] =>
+  Object.values(table).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** `bytesOf` gives the content kept under a SHA-256. Keys are put in order: the same assessment gives the same bytes. */
 export const writeAnswersFile = (catalog: Catalog, assessment: Assessment, bytesOf: (sha256: string) => Uint8Array): Uint8Array => {
   const file = {
     format: formatName,
     formatVersion,
     catalog: { edition: catalog.edition, version: catalog.version },
-    assessment: assessment.details,
-    scope: sorted(assessment.scope),
-    targets: Object.values(sorted(assessment.targets)),
-    answers: sorted(assessment.answers),
-    observations: sorted(assessment.observations),
-    hops: sorted(assessment.hops),
-    plugins: Object.values(sorted(assessment.plugIns)),
-    acceptances: sorted(assessment.acceptances),
-    compensatingControls: sorted(assessment.compensatingControls),
-    remediation: sorted(assessment.remediation),
-    texts: sorted(assessment.texts),
-    evidence: Object.values(sorted(assessment.evidence)).map((entry) => ({ ...entry, ...contentOf(entry, bytesOf(entry.sha256)) })),
+    assessment: ordered(assessment.details),
+    scope: ordered(assessment.scope),
+    targets: ordered(listed(assessment.targets)),
+    answers: ordered(assessment.answers),
+    observations: ordered(assessment.observations),
+    hops: ordered(assessment.hops),
+    plugins: ordered(listed(assessment.plugIns)),
+    acceptances: ordered(assessment.acceptances),
+    compensatingControls: ordered(assessment.compensatingControls),
+    remediation: ordered(assessment.remediation),
+    texts: ordered(assessment.texts),
+    evidence: ordered(listed(assessment.evidence).map((entry) => ({ ...entry, ...contentOf(entry, bytesOf(entry.sha256)) }))),
   };
   return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
 };

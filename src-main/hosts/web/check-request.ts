@@ -26,6 +26,12 @@ const parseTarget = (url: string): { readonly pathname: string; readonly query: 
 };
 
 /**
+ * Browsers tell who set off a request. A page on another port of 127.0.0.1 counts as the same site and has our cookie sent
+ * along; a GET of it carries no Origin. The page itself may be reached from anywhere, without its cookie it is refused.
+ */
+const comesFromUs = (head: RequestHead): boolean => headerValues(head, 'sec-fetch-site').every((site) => site === 'same-origin' || site === 'none');
+
+/**
  * `address` is our own `http://127.0.0.1:PORT`. Host must be exactly ours (a rebound name sends its own), Origin ours if
  * there is one and always on POST (a foreign page cannot leave it out), and the cookie must be there, but for `/open`.
  */
@@ -40,6 +46,7 @@ export const checkRequest = (head: RequestHead, address: string, knowsCookie: (h
   const target = parseTarget(head.url);
   if (!target) return refuse(400, 'The address is malformed.');
   if (head.method === 'GET' && target.pathname === '/open') return { kind: 'open', token: target.query.get('t') ?? '' };
+  if (target.pathname !== '/' && !comesFromUs(head)) return refuse(403, 'Requests from other pages are refused.');
   const cookies = headerValues(head, 'cookie');
   if (cookies.length > 1 || !knowsCookie(cookies[0])) return refuse(401, 'Open Postern with the address that it printed when it started.');
   return { kind: 'route', ...target };

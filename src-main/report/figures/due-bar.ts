@@ -9,7 +9,7 @@ export interface DueScale {
   readonly months: readonly { readonly day: number; readonly name: string }[];
 }
 
-const width = 200;
+const width = 110;
 
 /** A scale that holds all due dates; null where there is none after the evaluation date. */
 export const dueScale = (from: string, dueDates: readonly string[]): DueScale | null => {

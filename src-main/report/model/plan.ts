@@ -20,24 +20,37 @@ export interface PlanAction {
   readonly dueOn: string | null;
   readonly notes: readonly PlanNote[];
   /** Headlines that this action moves, alone or together with others. */
-  readonly effects: readonly string[];
+  readonly effects: readonly Effect[];
 }
 
 const planOf = (model: ReportModel, id: FindingId): Remediation | undefined =>
   Object.hasOwn(model.assessment.remediation, id) ? model.assessment.remediation[id] : undefined;
 
-const effect = (model: ReportModel, one: WeakestPath, closes: ReadonlySet<string>): string | null => {
-  const hit = one.questions.filter((question) => closes.has(question)).length;
-  if (hit === 0 || one.improvesTo === one.rating || one.rating === 'incomplete') return null;
-  const words = `${areaWords[one.area]}, ${assetName(model, one.asset)}: ${ratingWords[one.rating]} to ${ratingWords[one.improvesTo]}`;
-  return hit === one.questions.length ? words : `${words}, as ${String(hit)} of ${String(one.questions.length)} changes needed`;
-};
+interface Effect {
+  readonly words: string;
+  readonly alone: boolean;
+}
 
-/** Alone before together, and only as many as a cell holds. */
-const effectsOf = (model: ReportModel, findings: readonly Finding[]): readonly string[] => {
+const most = 3;
+
+/** Headlines of one area that move alike stand in one line. */
+const effectsOf = (model: ReportModel, findings: readonly Finding[]): readonly Effect[] => {
   const closes = new Set(findings.map((finding) => finding.question));
-  const all = model.result.weakestPaths.flatMap((one) => effect(model, one, closes) ?? []);
-  return [...all.filter((words) => !words.includes('changes needed')), ...all.filter((words) => words.includes('changes needed'))].slice(0, 2);
+  const groups = new Map<string, { readonly one: WeakestPath; readonly hit: number; readonly assets: string[] }>();
+  for (const one of model.result.weakestPaths) {
+    const hit = one.questions.filter((question) => closes.has(question)).length;
+    if (hit === 0 || one.improvesTo === one.rating || one.rating === 'incomplete') continue;
+    const key = [one.area, one.rating, one.improvesTo, hit, one.questions.length].join(' ');
+    const group = groups.get(key) ?? { one, hit, assets: [] };
+    group.assets.push(assetName(model, one.asset));
+    groups.set(key, group);
+  }
+  const effects = [...groups.values()].map(({ one, hit, assets }): Effect => {
+    const alone = hit === one.questions.length;
+    const share = alone ? '' : ` (${String(hit)} of ${String(one.questions.length)} changes needed)`;
+    return { words: `${areaWords[one.area]}: ${ratingWords[one.rating]} to ${ratingWords[one.improvesTo]}, ${assets.join('; ')}${share}`, alone };
+  });
+  return [...effects.filter((one) => one.alone), ...effects.filter((one) => !one.alone)].slice(0, most);
 };
 
 const byTime = (a: string | null, b: string | null): number => ((a ?? '9999') < (b ?? '9999') ? -1 : (a ?? '9999') > (b ?? '9999') ? 1 : 0);
@@ -66,7 +79,7 @@ export const planActions = (model: ReportModel): readonly PlanAction[] => {
       effects: effectsOf(model, findings),
     };
   });
-  const alone = (action: PlanAction): number => Number(action.effects.every((words) => words.includes('changes needed')));
+  const alone = (action: PlanAction): number => Number(!action.effects.some((one) => one.alone));
   return actions.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || alone(a) - alone(b) || byTime(a.dueOn, b.dueOn));
 };
 

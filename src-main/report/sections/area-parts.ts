@@ -14,7 +14,7 @@ const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
   if (one.path === null) return html`<p><strong>${asset}.</strong> No path in use has a question on ${areaWords[one.area]} here.</p>`;
   if (one.questions.length === 0) return html`<p><strong>${asset}.</strong> ${rated(one.rating)} on every path that reaches it.</p>`;
   const questions = one.questions.map((id) => idLink(model, id));
-  const shown = questions.slice(0, 8);
+  const shown = questions.slice(0, one.rating === 'incomplete' ? 3 : 8);
   const what = one.rating === 'incomplete' ? 'Undecided' : questions.length === 1 ? 'The question behind it' : 'The questions behind it';
   return html`<p>
     <strong>${asset}.</strong> ${rated(one.rating)}; the weakest path is ${pathLink(model, one.path)}. ${what}:

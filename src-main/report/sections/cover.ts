@@ -13,6 +13,8 @@ const block = (word: string, lines: readonly Part[]): Markup =>
     ${lines.map((line) => html`<dd>${line}</dd>`)}
   </div>`;
 
+const titleClass = (title: string): string => (title.length > 160 ? ' longest' : title.length > 70 ? ' long' : '');
+
 export const renderCover = (model: ReportModel): Markup => {
   const { details } = model.assessment;
   const client = [details.client, details.site].filter((one): one is string => one !== undefined && one !== '');
@@ -27,7 +29,7 @@ export const renderCover = (model: ReportModel): Markup => {
   verification, plug-in risk.`;
   return html`<header class="cover" id="cover">
     <p class="top"><span>Management path assessment</span><span>Confidential</span></p>
-    <h1 class="title${details.title.length > 70 ? ' long' : ''}">${said(details.title)}</h1>
+    <h1 class="title${titleClass(details.title)}">${said(details.title)}</h1>
     <p class="sub">${areas}</p>
     ${drawGates(model)}
     <dl class="facts">

@@ -14,7 +14,7 @@ const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: Du
   html`<tr>
     <td class="n0" data-l="No.">${at + 1}</td>
     <th scope="row">
-      ${action.fix}${action.notes.map(
+      ${action.fix}<br /><small>${action.findings.map((finding) => finding.title).join('; ')}</small>${action.notes.map(
         ({ finding, text }) => html`<div class="nt">${action.findings.length > 1 ? html`${finding}: ` : nothing}${said(text)}</div>`,
       )}
     </th>
@@ -36,13 +36,13 @@ const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: Du
       }
     </td>
     <td data-l="Due">${action.dueOn === null ? quiet('no date') : time(action.dueOn)}</td>
-    ${scale === null ? nothing : html`<td class="bar">${drawDueBar(scale, action.dueOn)}</td>`}
+    ${scale === null ? nothing : html`<td class="db">${drawDueBar(scale, action.dueOn)}</td>`}
     <td data-l="Headline moves">
       ${
         action.effects.length === 0
           ? quiet('no change of headline')
           : join(
-              action.effects.map((words) => capital(words)),
+              action.effects.map(({ words }) => capital(words)),
               html`<br />`,
             )
       }
@@ -74,7 +74,7 @@ export const renderPlan = (model: ReportModel): Markup => {
   );
   const unowned = actions.filter((action) => action.owners.length === 0).length;
   const closed = actions.reduce((sum, action) => sum + action.findings.length, 0);
-  const bar = scale === null ? [] : [[drawDueHead(scale), 'bar'] as const];
+  const bar = scale === null ? [] : [[drawDueHead(scale), 'db'] as const];
   const body =
     actions.length === 0
       ? empty('No finding stands open, so nothing is to be mended.')
@@ -84,11 +84,11 @@ export const renderPlan = (model: ReportModel): Markup => {
               ['No.', 'w4'],
               ['Action'],
               ['Worst closed', 'w9'],
-              ['Findings closed', 'w16'],
+              ['Findings closed', 'w13'],
               ['Owner', 'w13'],
               ['Due', 'w8'],
               ...bar,
-              ['Headline moves', 'w18'],
+              ['Headline moves', 'w22'],
             ]),
             html`<tbody>
               ${actions.map((action, at) => actionRow(model, action, at, scale))}

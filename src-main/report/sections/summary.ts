@@ -87,6 +87,9 @@ const renderHeadlines = (model: ReportModel): Markup => {
     )}`;
 };
 
+/** Ids in one cell; the chapter on the area has the rest. */
+const mostIds = 4;
+
 const renderMoves = (model: ReportModel): Markup => {
   const moves = headlineMoves(model);
   const { totals } = model.result;
@@ -106,9 +109,9 @@ const renderMoves = (model: ReportModel): Markup => {
         <td><strong>${move.change}</strong></td>
         <td>
           ${join(
-            move.questions.map((id) => idLink(model, id)),
+            move.questions.slice(0, mostIds).map((id) => idLink(model, id)),
             html`<br />`,
-          )}
+          )}${move.questions.length > mostIds ? html`<br /><small>and ${move.questions.length - mostIds} more</small>` : nothing}
         </td>
         <td>${move.moves.map(({ words, from, to }, n) => html`${n > 0 ? html`<br />` : nothing}${words}:<br />${rated(from)} to ${rated(to)}`)}</td>
       </tr>`,

@@ -18,7 +18,7 @@ code,.hash,time{font-variant-numeric:tabular-nums}
 code{font-family:"IBM Plex Mono",ui-monospace,Consolas,monospace;font-size:.93em;white-space:nowrap}
 .id bdi{white-space:pre-wrap;overflow-wrap:anywhere}
 .code,time{white-space:nowrap}.pair td,.pair th{padding-top:.3rem;padding-bottom:.3rem}
-small{color:var(--grey);font-size:.95em}
+small{color:var(--grey);font-size:.95em;font-weight:400}
 .q{color:var(--grey)}small.q{font-size:1em}
 .alert,.ne{color:var(--alert);font-weight:600}
 .lead{font-size:1.152rem;line-height:1.45}
@@ -72,11 +72,10 @@ td,th{overflow-wrap:break-word}
 .big{font-size:2.1rem;line-height:1.25;font-weight:600;color:var(--ink);letter-spacing:-.01em}
 .big .k{font-size:.56em;vertical-align:.2em}
 .prof{line-height:1.42}
-.prof>div,.prof.nn>div{grid-template-columns:3rem 1fr}.whole{break-inside:avoid}
-.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
+.prof>div,.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
 .prof dt,.rf dt,.cols dt{color:var(--grey)}
-.prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}
-.prof.nn>div{grid-template-columns:3rem 1fr}.whole{break-inside:avoid}
+.whole{break-inside:avoid}
+.prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}.prof.small.nn>div{grid-template-columns:3rem 1fr}
 .rf>div{grid-template-columns:4.6rem 1fr}
 .cols{columns:2;column-gap:1.6rem;font-size:.848rem;line-height:1.36}
 .cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.2rem 0}
@@ -99,7 +98,7 @@ td,th{overflow-wrap:break-word}
 .heat tbody th{font-weight:600;padding-left:0}
 .heat .off th{font-weight:400;color:var(--grey)}
 .hc,.hv{height:2.22rem;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif;font-size:.8rem}
-.off .hc,.off .hv{height:1.35rem}
+.off .hc,.off .hv{height:1.35rem}.dense .hc,.dense .hv{height:1.9rem;line-height:1.15}.dense .gh th{padding-top:.4rem}
 .heat .hc{padding:.2rem .1rem .1rem .45rem}
 .off .hc{color:var(--grey)}
 .hc b{font-size:1.25em;line-height:1;display:inline-block;min-width:.75em;font-family:"IBM Plex Sans",sans-serif}

@@ -9,12 +9,12 @@ export const layoutStyles = `
 .two .main{margin-left:22%}
 h3+.two{margin-top:-.1rem}
 .cover .top{display:flex;justify-content:space-between;border-top:.09rem solid var(--ink);padding-top:.6rem;font-weight:500;font-size:.98rem}
-.cover .title{font-size:4.35rem;line-height:1.05;font-weight:600;letter-spacing:-.02em;margin:4.6rem 0 2.2rem;max-width:85%}
-.cover .title.long{font-size:2.6rem;line-height:1.12}
+.cover .title{text-wrap:balance;font-size:4.35rem;line-height:1.05;font-weight:600;letter-spacing:-.02em;margin:4.6rem 0 2.2rem;max-width:85%}
+.cover .title.long{font-size:2.6rem;line-height:1.12}.cover .title.longest{font-size:1.6rem;line-height:1.2;margin:2.4rem 0 1.4rem}
 .cover .sub{font-size:1.2rem;line-height:1.45;max-width:62%}
 .cover .gates{margin-top:auto}
 .cover .facts{display:grid;grid-template-columns:repeat(4,1fr);gap:1.6rem;margin-top:8%;font-size:.98rem}
-.cover .facts>div{border-top:.09rem solid var(--ink);padding-top:.5rem;break-inside:avoid}
+.cover .facts>div{min-width:0;border-top:.09rem solid var(--ink);padding-top:.5rem;break-inside:avoid}
 .cover dt,.cover .ids{color:var(--grey)}
 .cover .ids{display:flex;flex-wrap:wrap;gap:.3rem 2.4rem;font-size:.848rem;margin-top:12%}
 .toc ol{list-style:none}
@@ -37,8 +37,8 @@ h3+.two{margin-top:-.1rem}
 .hops thead .draw .rungs{margin-bottom:-.05rem}
 .hops tbody tr:last-child>*{border-bottom:.09rem solid var(--ink)}
 .hops .ft{font-weight:500}
-.plan .bar{padding:0 .8rem 0 0;vertical-align:top}
-.plan thead .bar{width:11%}
+.plan .db{padding-right:.8rem}.plan thead .db{vertical-align:bottom}.plan .nt{font-weight:400}
+.plan thead .db{width:12%}
 `;
 
 /** A click in the contents marks its section even where the browser does not follow the scroll position. */
@@ -106,15 +106,15 @@ h1,h2{font-size:1.9rem;margin-bottom:1.4rem}
 .t tbody tr{padding:.7rem 0}
 .t tbody th,.t td{padding:.12rem 0;text-align:left}
 .t tbody tr.gh{padding:1.3rem 0 .3rem}
-.t td{position:relative;padding-left:8.6rem;min-height:1.36em}
-.t td::before{content:attr(data-l);position:absolute;left:0;top:.12rem;width:8rem;color:var(--grey);font-size:.93em}
-.t td[colspan],.t td.draw,.t .ftl{padding-left:0;min-height:0}.t td[colspan]::before,.t td.draw::before{content:none!important}
+.t td:not(.draw){display:flow-root;padding-left:8.6rem}
+.t td:not(.draw)::before{content:attr(data-l);float:left;width:8rem;margin-left:-8.6rem;color:var(--grey);font-size:.93em}
+.t td[colspan]{padding-left:0!important}.t td[colspan]::before{content:none!important}
 ${labelStyles}
-.t td:empty{display:none}
+.t td:empty,.pm td:not(:has(*)),.plan td.n0{display:none!important}
 .hops tbody tr>*{border-bottom:0}.hops tbody tr{border-bottom:.055rem solid var(--line)}
 .hops td.draw{padding:.3rem 0;max-width:26rem}.hops tbody .draw::before{right:0}
-.plan .bar{display:none}
-.heat{font-size:.87rem}.heat thead th:first-child{width:30%}
+.plan .db{display:none}
+.heat{font-size:.87rem}.heat thead th:first-child{width:30%}.heat thead .v{width:11.6%}
 .heat .n,.heat .sub,.hc span,.hc em,.hc br{display:none}
 .heat thead .v{height:8rem;padding:0}.heat .v span{writing-mode:vertical-rl;transform:rotate(180deg);display:block;max-height:8rem;line-height:1.1;margin:auto}
 .hc{text-align:center;padding:.3rem 0!important}.hc b{min-width:0}.hc,.hv{height:2.3rem;vertical-align:middle}

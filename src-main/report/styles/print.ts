@@ -30,7 +30,7 @@ export const printStyles = (input: PrintInput): string => `
 @media print{
 html{font-size:9.2pt}
 .bar,.toc .side{display:none}
-.cover{page:cover;height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
+.cover{page:cover;min-height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
 .toc{page:contents}
 ${input.chapters.map((chapter) => pageOf(input, chapter)).join('\n')}
 h1,h2,h3,h4{break-after:avoid;break-inside:avoid}

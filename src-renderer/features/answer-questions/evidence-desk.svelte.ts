@@ -52,8 +52,14 @@ export class EvidenceDesk {
     if (!attached.ok) return this.#remark(check, attached.sentence, true);
     if (attached.remark !== null) this.#remark(check, attached.remark, false);
     const observation = workspace.assessment.observations[check];
-    if (observation) await workspace.change({ kind: 'observation', key: check, value: { ...observation, evidence: [...observation.evidence, attached.id] } });
-    else this.#remark(check, `The observation was taken away meanwhile. ${attached.id} is kept in the assessment; add it again once you have an observed value.`, true);
+    if (observation)
+      await workspace.change({ kind: 'observation', key: check, value: { ...observation, evidence: [...observation.evidence, attached.id] } });
+    else
+      this.#remark(
+        check,
+        `The observation was taken away meanwhile. ${attached.id} is kept in the assessment; add it again once you have an observed value.`,
+        true,
+      );
   }
 
   #remark(check: CheckId, sentence: string, refused: boolean): void {

@@ -14,7 +14,8 @@ export const readPorts = (typed: string): Ports => {
   for (const part of text.split(/[\s,;/+]+/).filter((one) => one !== '')) {
     const match = /^(\d{1,5})(?:[-–](\d{1,5}))?$/.exec(part);
     const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
-    if (!match || from < 1 || to > 65_535 || to < from) return { ok: false, sentence: `“${part.slice(0, 20)}” is no TCP port; write numbers from 1 to 65535, for example 443, 902.` };
+    if (!match || from < 1 || to > 65_535 || to < from)
+      return { ok: false, sentence: `“${part.slice(0, 20)}” is no TCP port; write numbers from 1 to 65535, for example 443, 902.` };
     if (ports.length + to - from >= 100) return { ok: false, sentence: 'That is more than 100 ports; write the ones that were seen in use.' };
     for (let port = from; port <= to; port += 1) if (!ports.includes(port)) ports.push(port);
   }
@@ -47,7 +48,12 @@ export const asDocumented = (hop: Hop, before: HopObservation | null, stamp: Sta
 };
 
 const isEmpty = (seen: HopObservation): boolean =>
-  seen.ports === undefined && seen.protocol === undefined && seen.proxy === undefined && seen.encryption === undefined && seen.note === undefined && seen.evidence.length === 0;
+  seen.ports === undefined &&
+  seen.protocol === undefined &&
+  seen.proxy === undefined &&
+  seen.encryption === undefined &&
+  seen.note === undefined &&
+  seen.evidence.length === 0;
 
 /** One field changed; null when nothing is left that was observed. */
 export const withHopField = <K extends 'ports' | 'protocol' | 'proxy' | 'encryption' | 'note'>(

@@ -17,7 +17,9 @@ export interface Movement {
 }
 
 const openOn = (result: Result, path: PathCode): ReadonlyMap<FindingId, Severity> =>
-  new Map(result.findings.filter((finding: Finding) => finding.path === path && finding.state === 'open').map((finding) => [finding.id, finding.severity]));
+  new Map(
+    result.findings.filter((finding: Finding) => finding.path === path && finding.state === 'open').map((finding) => [finding.id, finding.severity]),
+  );
 
 /** The difference between two results on one path, or null where the path stands as it stood. */
 export const compareResults = (before: Result, after: Result, path: PathCode, by: string | null): Movement | null => {
@@ -48,7 +50,10 @@ export const nameOfChange = (catalog: Catalog, change: Change | null): string | 
 export const sayMovement = (movement: Movement): string => {
   const parts = [
     movement.rating && `rating ${ratingWords[movement.rating.from]} → ${ratingWords[movement.rating.to]}`,
-    movement.score && (movement.score.from === null ? `first score ${sayScore(movement.score.to)}` : `score ${sayScore(movement.score.from)} → ${sayScore(movement.score.to)}`),
+    movement.score &&
+      (movement.score.from === null
+        ? `first score ${sayScore(movement.score.to)}`
+        : `score ${sayScore(movement.score.from)} → ${sayScore(movement.score.to)}`),
     movement.came.length > 0 && `${movement.came.join(', ')} raised`,
     movement.went.length > 0 && `${movement.went.join(', ')} no longer open`,
     movement.changed.length > 0 && `${movement.changed.join(', ')} changed severity`,

@@ -21,7 +21,9 @@ export class PathPage {
   readonly rows: readonly QuestionRow[] = $derived(this.groups.flatMap((group) => group.rows));
   readonly focusId: QuestionId | null = $derived.by(() => {
     const remembered = this.view.focus.get(this.#code());
-    return remembered !== undefined && this.rows.some((row) => row.item.question.id === remembered) ? remembered : (this.rows[0]?.item.question.id ?? null);
+    return remembered !== undefined && this.rows.some((row) => row.item.question.id === remembered)
+      ? remembered
+      : (this.rows[0]?.item.question.id ?? null);
   });
   readonly row: QuestionRow | null = $derived(this.rows.find((row) => row.item.question.id === this.focusId) ?? null);
   readonly filter: RowFilter = $derived.by(() => ({
@@ -34,11 +36,17 @@ export class PathPage {
   readonly shownRows: readonly QuestionRow[] = $derived(this.shown.flatMap((group) => group.rows));
   readonly findings: readonly Finding[] = $derived.by(() => this.result.findings.filter((finding) => finding.path === this.#code()));
   readonly answer: Answer | null = $derived.by(() => (this.row ? (this.#workspace().assessment.answers[this.row.item.question.id] ?? null) : null));
-  readonly observation: Observation | null = $derived.by(() => (this.row ? (this.#workspace().assessment.observations[this.row.item.check.id] ?? null) : null));
+  readonly observation: Observation | null = $derived.by(() =>
+    this.row ? (this.#workspace().assessment.observations[this.row.item.check.id] ?? null) : null,
+  );
   /** Everybody who has said or seen anything, for the name fields. */
   readonly names: readonly string[] = $derived.by(() => {
     const { answers, observations } = this.#workspace().assessment;
-    return [...new Set([...Object.values(answers), ...Object.values(observations)].flatMap((entry) => (entry.by === undefined || entry.by === '' ? [] : [entry.by])))].sort();
+    return [
+      ...new Set(
+        [...Object.values(answers), ...Object.values(observations)].flatMap((entry) => (entry.by === undefined || entry.by === '' ? [] : [entry.by])),
+      ),
+    ].sort();
   });
   /** True while the reason for “not applicable” is being asked for. */
   askingReason = $state(false);
@@ -55,7 +63,9 @@ export class PathPage {
     const before = this.#last;
     this.#last = { result, code };
     if (before?.code !== code) this.movement = null;
-    else if (before.result !== result) this.movement = compareResults(before.result, result, code, nameOfChange(this.#workspace().catalog, this.#workspace().lastChange)) ?? this.movement;
+    else if (before.result !== result)
+      this.movement =
+        compareResults(before.result, result, code, nameOfChange(this.#workspace().catalog, this.#workspace().lastChange)) ?? this.movement;
   }
 
   focusOn(question: QuestionId): void {
@@ -141,7 +151,9 @@ export class PathPage {
   clear(): void {
     const row = this.row;
     if (!row || this.#workspace().issued) return;
-    void this.#workspace().change(this.verifying ? { kind: 'observation', key: row.item.check.id, value: null } : { kind: 'answer', key: row.item.question.id, value: null });
+    void this.#workspace().change(
+      this.verifying ? { kind: 'observation', key: row.item.check.id, value: null } : { kind: 'answer', key: row.item.question.id, value: null },
+    );
   }
 
   /**
@@ -154,7 +166,8 @@ export class PathPage {
     if (field === 'by') this.#remember(mode, text);
     const observation = workspace.assessment.observations[item.check.id];
     const answer = workspace.assessment.answers[item.question.id];
-    if (mode === 'verification' && observation) void workspace.change({ kind: 'observation', key: item.check.id, value: withText(observation, field, text) });
+    if (mode === 'verification' && observation)
+      void workspace.change({ kind: 'observation', key: item.check.id, value: withText(observation, field, text) });
     else if (mode === 'interview' && answer) void workspace.change({ kind: 'answer', key: item.question.id, value: withText(answer, field, text) });
     else if (field === 'note') this.view.keepDraft(mode === 'verification' ? item.check.id : item.question.id, text);
   }

@@ -37,7 +37,11 @@ export const pathShortcuts = (actions: Actions): readonly Shortcut[] => {
     { keys: 'K', label: 'Previous question (also arrow up)', run: go(() => page.step(-1)) },
     { keys: 'N', label: 'Next question without an answer', run: go(() => page.jump('unanswered')) },
     { keys: 'D', label: 'Next contradiction', run: go(() => page.jump('contradicted')) },
-    { keys: 'V', label: page.verifying ? 'Back to the interview' : 'Record the observation', run: () => setMode(page.verifying ? 'interview' : 'verification') },
+    {
+      keys: 'V',
+      label: page.verifying ? 'Back to the interview' : 'Record the observation',
+      run: () => setMode(page.verifying ? 'interview' : 'verification'),
+    },
   ];
   if (actions.issued) return moves;
   const record: readonly Shortcut[] = [

@@ -8,7 +8,10 @@ import type { Workspace } from '#shared/workspace.svelte.ts';
 /** Asking, or looking for oneself. */
 export type PathMode = 'interview' | 'verification';
 
-const latestName = (entries: readonly Answer[]): string => entries.filter((entry) => entry.by !== undefined && entry.at !== undefined).reduce((latest, entry) => ((entry.at ?? '') > (latest.at ?? '') ? entry : latest), {} as Partial<Answer>).by ?? '';
+const latestName = (entries: readonly Answer[]): string =>
+  entries
+    .filter((entry) => entry.by !== undefined && entry.at !== undefined)
+    .reduce((latest, entry) => ((entry.at ?? '') > (latest.at ?? '') ? entry : latest), {} as Partial<Answer>).by ?? '';
 
 export class PathView {
   mode = $state<PathMode>('interview');

@@ -33,7 +33,11 @@ const markOf = (result: QuestionResult, finding: Finding | null): Rating | null 
 
 /** Rows in the order of areas, then of the catalog; areas without a question are left out. */
 export const groupRows = (path: ManagementPath, result: Result): readonly AreaGroup[] => {
-  const own = new Map(result.findings.filter((finding) => finding.path === path.code && finding.inheritedFrom === undefined).map((finding) => [finding.question, finding]));
+  const own = new Map(
+    result.findings
+      .filter((finding) => finding.path === path.code && finding.inheritedFrom === undefined)
+      .map((finding) => [finding.question, finding]),
+  );
   const rows = path.items.flatMap((item): QuestionRow[] => {
     const of = result.questions[item.question.id];
     const finding = own.get(item.question.id) ?? null;
@@ -58,7 +62,9 @@ export const isUnanswered = (row: QuestionRow): boolean => row.result.applicable
 
 /** The groups with only the rows that the filter shows; the row in focus stays until focus moves on. */
 export const filterGroups = (groups: readonly AreaGroup[], filter: RowFilter, keep: string | null): readonly AreaGroup[] =>
-  groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.item.question.id === keep || showsRow(filter, row)) })).filter((group) => group.rows.length > 0);
+  groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => row.item.question.id === keep || showsRow(filter, row)) }))
+    .filter((group) => group.rows.length > 0);
 
 /** The next row after `from` for which `test` holds, going round once; null when there is none. */
 export const findNext = (rows: readonly QuestionRow[], from: string | null, test: (row: QuestionRow) => boolean): QuestionRow | null => {

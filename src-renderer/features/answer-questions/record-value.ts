@@ -3,7 +3,8 @@ import { notApplicable, type Answer, type AnswerValue, type Observation } from '
 import type { AnswerForm, Option } from '#core/catalog/catalog.ts';
 
 const isList = (value: AnswerValue | null): value is readonly string[] => Array.isArray(value);
-const isRecord = (value: AnswerValue | null): value is Readonly<Record<string, string>> => typeof value === 'object' && value !== null && !isList(value);
+const isRecord = (value: AnswerValue | null): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !isList(value);
 
 /** Several options: the option put in or taken out, in the order of the catalog; null when none is left. */
 export const toggleOption = (options: readonly Option[], before: AnswerValue | null, option: string): readonly string[] | null => {
@@ -21,18 +22,27 @@ export const setOne = (before: AnswerValue | null, things: readonly string[], th
   const spread = typeof before === 'string' && before !== notApplicable ? Object.fromEntries(things.map((name) => [name, before])) : {};
   const { [thing]: _before, ...others } = isRecord(before) ? before : spread;
   const after = option === null ? others : { ...others, [thing]: option };
-  const ordered = Object.fromEntries([...things.filter((name) => Object.hasOwn(after, name)), ...Object.keys(after).filter((name) => !things.includes(name))].map((name) => [name, after[name] ?? '']));
+  const ordered = Object.fromEntries(
+    [...things.filter((name) => Object.hasOwn(after, name)), ...Object.keys(after).filter((name) => !things.includes(name))].map((name) => [
+      name,
+      after[name] ?? '',
+    ]),
+  );
   return Object.keys(ordered).length === 0 ? null : ordered;
 };
 
 /** What was said of one thing, whether by its name or of all alike. */
-export const optionFor = (value: AnswerValue | null, thing: string): string | null => (typeof value === 'string' ? value : isRecord(value) && Object.hasOwn(value, thing) ? (value[thing] ?? null) : null);
+export const optionFor = (value: AnswerValue | null, thing: string): string | null =>
+  typeof value === 'string' ? value : isRecord(value) && Object.hasOwn(value, thing) ? (value[thing] ?? null) : null;
 
 /** Names that a value speaks of. */
 export const namesIn = (value: AnswerValue | null): readonly string[] => (isRecord(value) ? Object.keys(value) : []);
 
 /** A whole number within the form's bounds, or the sentence that says why not. */
-export const readNumber = (form: Extract<AnswerForm, { kind: 'number' }>, typed: string): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly sentence: string } => {
+export const readNumber = (
+  form: Extract<AnswerForm, { kind: 'number' }>,
+  typed: string,
+): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly sentence: string } => {
   const value = Number(typed.trim());
   return typed.trim() !== '' && Number.isInteger(value) && value >= form.min && value <= form.max
     ? { ok: true, value }

@@ -6,10 +6,23 @@ import { namesIn } from './record-value.ts';
 
 type EachForm = Extract<AnswerForm, { kind: 'each' }>;
 
+const byName = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
 const known: Readonly<Record<EachForm['of'], (assessment: Assessment, result: Result) => readonly string[]>> = {
-  host: (assessment) => Object.values(assessment.targets).filter((target) => target.kind === 'hosts').map((target) => target.name),
-  path: (_assessment, result) => Object.entries(result.paths).filter(([code, path]) => path.scope.counts && code !== 'X').map(([code]) => code),
-  'plug-in': (assessment) => Object.values(assessment.plugIns).filter((plugIn) => plugIn.enabled).map((plugIn) => plugIn.name),
+  host: (assessment) =>
+    Object.values(assessment.targets)
+      .filter((target) => target.kind === 'hosts')
+      .map((target) => target.name)
+      .sort(byName),
+  path: (_assessment, result) =>
+    Object.entries(result.paths)
+      .filter(([code, path]) => path.scope.counts && code !== 'X')
+      .map(([code]) => code),
+  'plug-in': (assessment) =>
+    Object.values(assessment.plugIns)
+      .filter((plugIn) => plugIn.enabled)
+      .map((plugIn) => plugIn.name)
+      .sort(byName),
 };
 
 /** Names from the estate, then names that only the recorded values know; each once. */

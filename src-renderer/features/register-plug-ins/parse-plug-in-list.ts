@@ -34,13 +34,41 @@ const mostCharacters = 1_000_000;
 
 /** The words that lists use for what the register calls otherwise. */
 const headings: Readonly<Record<string, Column>> = {
-  name: 'name', 'plug-in': 'name', plugin: 'name', 'plug-in name': 'name', 'plugin name': 'name', extension: 'name',
-  vendor: 'vendor', provider: 'vendor', company: 'vendor', manufacturer: 'vendor',
-  version: 'version', status: 'enabled', enabled: 'enabled', state: 'enabled',
-  peers: 'peers', peer: 'peers', 'talks to': 'peers', servers: 'peers', server: 'peers', endpoints: 'peers',
-  ports: 'ports', port: 'ports', credentials: 'credentials', 'acts with': 'credentials', authentication: 'authentication',
-  verification: 'verification', 'certificate verification': 'verification', owner: 'owner', approval: 'approval', approved: 'approval',
-  note: 'note', notes: 'note', description: 'note', comment: 'note', comments: 'note',
+  name: 'name',
+  'plug-in': 'name',
+  plugin: 'name',
+  'plug-in name': 'name',
+  'plugin name': 'name',
+  extension: 'name',
+  vendor: 'vendor',
+  provider: 'vendor',
+  company: 'vendor',
+  manufacturer: 'vendor',
+  version: 'version',
+  status: 'enabled',
+  enabled: 'enabled',
+  state: 'enabled',
+  peers: 'peers',
+  peer: 'peers',
+  'talks to': 'peers',
+  servers: 'peers',
+  server: 'peers',
+  endpoints: 'peers',
+  ports: 'ports',
+  port: 'ports',
+  credentials: 'credentials',
+  'acts with': 'credentials',
+  authentication: 'authentication',
+  verification: 'verification',
+  'certificate verification': 'verification',
+  owner: 'owner',
+  approval: 'approval',
+  approved: 'approval',
+  note: 'note',
+  notes: 'note',
+  description: 'note',
+  comment: 'note',
+  comments: 'note',
 };
 
 const separators = ['\t', ';', ','] as const;
@@ -58,11 +86,11 @@ export const splitFields = (input: string, separator: string): readonly (readonl
     const character = input.charAt(at);
     if (quoted) {
       if (character !== '"') field += character;
-      else if (input[at + 1] === '"') (field += '"'), (at += 1);
+      else if (input[at + 1] === '"') ((field += '"'), (at += 1));
       else quoted = false;
-    } else if (character === '"' && field.trim() === '') (quoted = true), (field = '');
+    } else if (character === '"' && field.trim() === '') ((quoted = true), (field = ''));
     else if (character === separator) closeField();
-    else if (character === '\n') closeField(), rows.push([]);
+    else if (character === '\n') (closeField(), rows.push([]));
     else if (character !== '\r') field += character;
   }
   closeField();
@@ -106,7 +134,10 @@ const toPlugIn = (fields: Partial<Record<Column, string>>): ListedPlugIn => ({
   vendor: fields.vendor ?? '',
   version: fields.version ?? '',
   enabled: !isOff(fields.enabled ?? ''),
-  peers: (fields.peers ?? '').split(/[,;|\n]/).map((one) => one.trim()).filter((one) => one !== ''),
+  peers: (fields.peers ?? '')
+    .split(/[,;|\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
   ports: fields.ports ?? '',
   credentials: fields.credentials ?? '',
   authentication: fields.authentication ?? '',
@@ -136,18 +167,23 @@ export const parsePlugInList = (pasted: string): PlugInList => {
   if (pasted.length > mostCharacters) return none('The text has more than a million characters; paste a smaller part of it.');
   const input = pasted.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const separator = findSeparator(input);
-  const rows = separator === null ? input.split('\n').filter((one) => one.trim() !== '').map(splitLine) : splitFields(input, separator);
+  const rows =
+    separator === null
+      ? input
+          .split('\n')
+          .filter((one) => one.trim() !== '')
+          .map(splitLine)
+      : splitFields(input, separator);
   if (rows.length > mostRows) return none(`The list has ${String(rows.length)} rows; at most ${String(mostRows)} are taken.`);
   const head = (rows[0] ?? []).map((name) => headings[name.toLowerCase().replace(/\s+/g, ' ').trim()]);
   const hasHead = head.includes('name') || head.filter((column) => column !== undefined).length >= 2;
-  const read = (fields: readonly string[]): ListedPlugIn =>
-    toPlugIn(hasHead ? byHeading(head, fields) : readLoose(fields));
+  const read = (fields: readonly string[]): ListedPlugIn => toPlugIn(hasHead ? byHeading(head, fields) : readLoose(fields));
   const problems: string[] = [];
   const plugIns = (hasHead ? rows.slice(1) : rows).flatMap((fields, at): ListedPlugIn[] => {
     const plugIn = read(fields);
     const complaint = complain(plugIn);
     if (complaint === null) return [plugIn];
-    problems.push(`Row ${String(at + (hasHead ? 2 : 1))} ${complaint}`);
+    problems.push(`Row ${String(at + (hasHead ? 2 : 1))} ${complaint.replace(/\.$/, '')}.`);
     return [];
   });
   if (plugIns.length === 0 && problems.length === 0) problems.push('The list has a heading and no rows below it.');

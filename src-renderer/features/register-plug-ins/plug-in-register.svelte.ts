@@ -46,7 +46,8 @@ export class PlugInRegister {
   });
   readonly rows: readonly RegisterRow[] = $derived.by(() => {
     const { assessment, result } = this.#workspace();
-    const plugIns = Object.values(assessment.plugIns);
+    // By id, that is in the order in which they were registered: an edit must not move a row.
+    const plugIns = Object.values(assessment.plugIns).sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
     const duplicates = findDuplicates(plugIns);
     return plugIns.flatMap((plugIn) => {
       const found = result.plugIns.find((one) => one.id === plugIn.id);
@@ -56,7 +57,9 @@ export class PlugInRegister {
   selectedId = $state<string | null>(null);
   readonly row: RegisterRow | null = $derived(this.rows.find((row) => row.plugIn.id === this.selectedId) ?? this.rows[0] ?? null);
   /** Where the register and the path's own answer disagree (rule 12). */
-  readonly disagreements: readonly Contradiction[] = $derived.by(() => this.#workspace().result.contradictions.filter((one) => one.kind === 'register'));
+  readonly disagreements: readonly Contradiction[] = $derived.by(() =>
+    this.#workspace().result.contradictions.filter((one) => one.kind === 'register'),
+  );
   undoable: Undoable | null = $state.raw(null);
 
   constructor(workspace: () => Workspace) {
@@ -97,7 +100,14 @@ export class PlugInRegister {
 
   setPeers(id: string, typed: string): void {
     const plugIn = this.#plugIn(id);
-    const peers = [...new Set(typed.split(/[,;\n]/).map((peer) => peer.trim()).filter((peer) => peer !== ''))];
+    const peers = [
+      ...new Set(
+        typed
+          .split(/[,;\n]/)
+          .map((peer) => peer.trim())
+          .filter((peer) => peer !== ''),
+      ),
+    ];
     if (plugIn) this.#put({ ...plugIn, peers });
   }
 

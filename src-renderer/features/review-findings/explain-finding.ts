@@ -18,14 +18,16 @@ interface Explained {
 
 const sayWhichCounts = (question: QuestionResult): string => {
   if (question.fromRegister) return 'The plug-in register decides this question (rule 12).';
-  if (question.observed !== null) return question.claimed === null ? 'Only the observation is recorded, and it counts (rule 2).' : 'Observed counts over claimed (rule 2).';
+  if (question.observed !== null)
+    return question.claimed === null ? 'Only the observation is recorded, and it counts (rule 2).' : 'Observed counts over claimed (rule 2).';
   return 'Nothing was observed yet, so what was claimed counts (rule 2).';
 };
 
 const sayRaise = (item: Item, finding: Finding, question: QuestionResult): string => {
   if (question.effective === null) return '';
   const value = sayValue(question.effective, item.question.answer);
-  if (finding.basis !== 'not-verified') return `“${value}” is among the bad answers to ${item.question.id}, which the catalog weighs as ${finding.catalogSeverity} (rule 3).`;
+  if (finding.basis !== 'not-verified')
+    return `“${value}” is among the bad answers to ${item.question.id}, which the catalog weighs as ${finding.catalogSeverity} (rule 3).`;
   return finding.steps.includes('unknown')
     ? `“${value}” leaves ${item.question.id} not verified, so ${finding.catalogSeverity} counts one step lower (rule 3).`
     : `“${value}” leaves ${item.question.id} not verified; ${finding.catalogSeverity} cannot count lower (rule 3).`;
@@ -34,9 +36,12 @@ const sayRaise = (item: Item, finding: Finding, question: QuestionResult): strin
 const saySteps = ({ catalog, assessment }: Explained, finding: Finding): readonly string[] =>
   finding.steps.flatMap((step) => {
     if (step === 'unknown') return [];
-    if (step === 'compensating-control') return [`Lowered one step by a recorded compensating control (rule 5): ${assessment.compensatingControls[finding.id]?.rationale ?? ''}`];
+    if (step === 'compensating-control')
+      return [`Lowered one step by a recorded compensating control (rule 5): ${assessment.compensatingControls[finding.id]?.rationale ?? ''}`];
     const rule = catalog.compensation.find((one) => one.areas.includes(finding.area));
-    return [`Lowered one step because ${rule ? `${rule.question} was observed as “${rule.value}”` : 'a measure in front of the hosts was observed'} (rule 5).`];
+    return [
+      `Lowered one step because ${rule ? `${rule.question} was observed as “${rule.value}”` : 'a measure in front of the hosts was observed'} (rule 5).`,
+    ];
   });
 
 const sayAcceptance = ({ assessment }: Explained, finding: Finding): readonly string[] => {
@@ -52,8 +57,13 @@ export const explainFinding = (of: Explained, finding: Finding): readonly string
   const item = indexCatalog(of.catalog).itemByFinding.get(finding.id);
   const question = of.result.questions[finding.question];
   if (!item || !question) return [];
-  const inherited = finding.inheritedFrom === undefined ? [] : [`Shown on ${finding.path} because that path is built on ${finding.inheritedFrom}; it rates both and is counted once (rule 4).`];
-  return [sayWhichCounts(question), sayRaise(item, finding, question), ...saySteps(of, finding), ...sayAcceptance(of, finding), ...inherited].filter((sentence) => sentence !== '');
+  const inherited =
+    finding.inheritedFrom === undefined
+      ? []
+      : [`Shown on ${finding.path} because that path is built on ${finding.inheritedFrom}; it rates both and is counted once (rule 4).`];
+  return [sayWhichCounts(question), sayRaise(item, finding, question), ...saySteps(of, finding), ...sayAcceptance(of, finding), ...inherited].filter(
+    (sentence) => sentence !== '',
+  );
 };
 
 /** What the finding weighs in its area, and how path and area would stand without it. */
@@ -75,5 +85,7 @@ const sayRest = (result: Result, finding: Finding, path: string): string => {
   const worst = [...others].sort((a, b) => compareRatings(a.severity, b.severity))[0];
   const area = areaTitles[finding.area].toLowerCase();
   if (!worst) return `, nothing else open in ${area}.`;
-  return compareRatings(worst.severity, finding.severity) <= 0 ? `, ${area} still ${worst.severity} by ${worst.id}.` : `, ${area} down to ${worst.severity} by ${worst.id}.`;
+  return compareRatings(worst.severity, finding.severity) <= 0
+    ? `, ${area} still ${worst.severity} by ${worst.id}.`
+    : `, ${area} down to ${worst.severity} by ${worst.id}.`;
 };

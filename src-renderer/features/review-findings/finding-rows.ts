@@ -50,7 +50,8 @@ const toRow = (assessment: Assessment, result: Result, finding: Finding): Findin
 });
 
 /** All findings and references, in the order of the result. */
-export const findingRows = (assessment: Assessment, result: Result): readonly FindingRow[] => result.findings.map((finding) => toRow(assessment, result, finding));
+export const findingRows = (assessment: Assessment, result: Result): readonly FindingRow[] =>
+  result.findings.map((finding) => toRow(assessment, result, finding));
 
 /** The owner who counts for a row: who mends it, else who accepted it; empty for nobody. */
 export const ownerOf = (row: FindingRow): string => row.remediation?.owner ?? row.acceptance?.owner ?? '';

@@ -39,6 +39,11 @@ export class FindingsPage {
     this.sorting = { by, down: this.sorting.by === by && !this.sorting.down };
   }
 
+  /** Holds on to what is shown, so that a finding that moves in the table does not leave the detail. */
+  settle(): void {
+    this.focusKey ??= this.row?.key ?? null;
+  }
+
   step(by: 1 | -1): void {
     const at = this.rows.findIndex((row) => row.key === this.row?.key);
     const next = this.rows[at + by];
@@ -77,7 +82,11 @@ export class FindingsPage {
 
   recordControl(id: FindingId, control: { readonly rationale: string; readonly owner: string }): void {
     const { rationale, owner } = control;
-    void this.#workspace.change({ kind: 'compensating-control', key: id, value: { rationale, ...(owner.trim() === '' ? {} : { owner: owner.trim() }), at: localInstant() } });
+    void this.#workspace.change({
+      kind: 'compensating-control',
+      key: id,
+      value: { rationale, ...(owner.trim() === '' ? {} : { owner: owner.trim() }), at: localInstant() },
+    });
   }
 
   withdrawControl(id: FindingId): void {

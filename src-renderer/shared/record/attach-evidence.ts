@@ -26,7 +26,11 @@ const mediaTypeOf = (file: File): string => {
  * Keeps the file and gives its evidence id. The caller then puts the id on the list of what it proves, as a change of its
  * own: that change queues behind everything typed meanwhile, so neither can overwrite the other.
  */
-export const attachEvidence = async (workspace: Workspace, file: File, { by, note }: { readonly by?: string; readonly note?: string }): Promise<Attached> => {
+export const attachEvidence = async (
+  workspace: Workspace,
+  file: File,
+  { by, note }: { readonly by?: string; readonly note?: string },
+): Promise<Attached> => {
   const refusal = refuseFile(file);
   if (refusal !== null) return { ok: false, sentence: refusal };
   const { name, changed } = cleanName(file.name);
@@ -46,13 +50,19 @@ export const attachEvidence = async (workspace: Workspace, file: File, { by, not
   });
   if (!outcome.ok) return { ok: false, sentence: outcome.error.sentence };
   workspace.adopt(outcome.value.changes, outcome.value);
-  return { ok: true, id: outcome.value.evidence.id, remark: changed ? `The name held characters that no file may have everywhere; it is kept as “${name}”.` : null };
+  return {
+    ok: true,
+    id: outcome.value.evidence.id,
+    remark: changed ? `The name held characters that no file may have everywhere; it is kept as “${name}”.` : null,
+  };
 };
 
 /** Files in a drop or a paste; a pasted text becomes a file of its own. */
 export const filesIn = (data: DataTransfer | null, clock: string): readonly File[] => {
   if (!data) return [];
-  const files = [...data.files].map((file) => (file.name === 'image.png' ? new File([file], `pasted image ${clock.replace(':', '.')}.png`, { type: file.type }) : file));
+  const files = [...data.files].map((file) =>
+    file.name === 'image.png' ? new File([file], `pasted image ${clock.replace(':', '.')}.png`, { type: file.type }) : file,
+  );
   if (files.length > 0) return files;
   const text = data.getData('text/plain');
   return text.trim() === '' ? [] : [new File([text], `pasted text ${clock.replace(':', '.')}.txt`, { type: 'text/plain' })];

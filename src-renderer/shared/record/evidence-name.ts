@@ -17,7 +17,13 @@ export const cleanName = (given: string): CleanName => {
     .replace(/[/\\:\p{Cc}\p{Cf}\u2028\u2029]/gu, '_')
     .trim();
   const ending = /\.[^.]{1,12}$/.exec(plain)?.[0] ?? '';
-  const short = plain.length > longest ? plain.slice(0, longest - ending.length).toWellFormed().replace(/\uFFFD$/, '') + ending : plain;
+  const short =
+    plain.length > longest
+      ? plain
+          .slice(0, longest - ending.length)
+          .toWellFormed()
+          .replace(/\uFFFD$/, '') + ending
+      : plain;
   const name = parseWith(fileName, short).ok ? short : 'unnamed';
   return { name, changed: name !== given };
 };

@@ -27,7 +27,11 @@ const imageType = (bytes: Uint8Array): string | null =>
 const shrink = async (bytes: Uint8Array<ArrayBuffer>, type: string): Promise<ImageBitmap> => {
   const whole = await createImageBitmap(new Blob([bytes], { type }));
   const scale = Math.min(1, thumbnail / Math.max(whole.width, whole.height));
-  const size = { resizeWidth: Math.max(1, Math.round(whole.width * scale)), resizeHeight: Math.max(1, Math.round(whole.height * scale)), resizeQuality: 'medium' as const };
+  const size = {
+    resizeWidth: Math.max(1, Math.round(whole.width * scale)),
+    resizeHeight: Math.max(1, Math.round(whole.height * scale)),
+    resizeQuality: 'medium' as const,
+  };
   const small = await createImageBitmap(whole, size);
   whole.close();
   return small;

@@ -6,7 +6,8 @@ import { hosts, kestrel } from '../kestrel.ts';
 import { expectAccessible, press, showScreen } from '../show-screen.ts';
 
 const { default: PathScreen } = await import('../../../src-renderer/features/answer-questions/PathScreen.svelte');
-const open = (path: string, question: string, changes: readonly Change[] = []) => showScreen(PathScreen as never, { changes, route: { path, question, mode: 'interview' } });
+const open = (path: string, question: string, changes: readonly Change[] = []) =>
+  showScreen(PathScreen as never, { changes, route: { path, question, mode: 'interview' } });
 const inFocus = () => document.querySelector('article h3')?.textContent ?? '';
 const saidOf = (question: string) => saved().answers[question];
 
@@ -109,7 +110,7 @@ describe('not applicable', () => {
     await press('a');
     await expect.element(page.getByLabelText('Why does it not apply?')).toHaveFocus();
     await press('{Enter}');
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/only with a reason/);
+    await expect.element(page.getByText(/only with a reason/)).toBeVisible();
     expect(saidOf('Q-VIC-VC-17')).toBeUndefined();
     await press('the client is not installed{Enter}');
     await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: 'not-applicable', reason: 'the client is not installed' });
@@ -149,9 +150,9 @@ describe('the other forms of answer', () => {
 
   it('takes one option per path in use', async () => {
     await open('X', 'Q-X-16', kestrel);
-    await userEvent.click(page.getByRole('button', { name: 'VIC-VC: workstation' }));
+    await userEvent.click(page.getByRole('button', { name: /^VIC-VC: .*workstation/ }));
     await expect.poll(() => saidOf('Q-X-16')?.value).toEqual({ 'VIC-VC': 'workstation' });
-    await expect.element(page.getByRole('button', { name: 'SITE: none' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /^SITE: / })).not.toBeInTheDocument();
   });
 
   it('toggles several options and keeps the order of the catalog', async () => {
@@ -171,7 +172,7 @@ describe('the other forms of answer', () => {
     await press('{Enter}');
     await expect.poll(() => saidOf('Q-X-18')?.value).toBe(4);
     await userEvent.fill(page.getByRole('textbox', { name: /direct paths/ }), 'four');
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/whole number from/);
+    await expect.element(page.getByText(/Type a whole number from/)).toBeVisible();
     await press('{Enter}');
     expect(saidOf('Q-X-18')?.value).toBe(4);
   });
@@ -181,11 +182,11 @@ describe('filters', () => {
   it('show only what is unanswered, and keep the answered question until focus moves on', async () => {
     await open('VIC-VC', 'Q-VIC-VC-06', kestrel);
     await userEvent.click(page.getByRole('button', { name: /^unanswered/ }));
-    await expect.element(page.getByRole('button', { name: /VIC-VC-19/ }).first()).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /VIC-VC-19 Are/ }).first()).not.toBeInTheDocument();
     await press('1');
     expect(inFocus()).toContain('overview pages');
     await press('j');
-    await expect.element(page.getByRole('button', { name: /VIC-VC-06/ }).first()).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /VIC-VC-06 Can/ }).first()).not.toBeInTheDocument();
   });
 });
 

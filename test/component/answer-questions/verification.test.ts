@@ -6,7 +6,8 @@ import { kestrel } from '../kestrel.ts';
 import { expectAccessible, press, showScreen } from '../show-screen.ts';
 
 const { default: PathScreen } = await import('../../../src-renderer/features/answer-questions/PathScreen.svelte');
-const open = (path: string, question: string, changes: readonly Change[] = kestrel) => showScreen(PathScreen as never, { changes, route: { path, question, mode: 'verification' } });
+const open = (path: string, question: string, changes: readonly Change[] = kestrel) =>
+  showScreen(PathScreen as never, { changes, route: { path, question, mode: 'verification' } });
 const seenAt = (check: string) => saved().observations[check];
 const card = () => document.querySelector('article') as HTMLElement;
 const drop = (...files: readonly File[]) => {

@@ -14,7 +14,18 @@ const views = fc.integer({ min: 0, max: 999 });
 describe('a console link', () => {
   it('gives server, machine reference, view value and service address', () => {
     const decoded = decodeConsoleLink(linkTo('vc01.kestrel.example', 'vm-1042', 36));
-    expect(decoded).toMatchObject({ ok: true, link: { server: 'vc01.kestrel.example', port: null, encrypted: true, machine: 'vm-1042', view: 36, viewMeaning: 'console only', serviceUrl: 'http://localhost/sdk' } });
+    expect(decoded).toMatchObject({
+      ok: true,
+      link: {
+        server: 'vc01.kestrel.example',
+        port: null,
+        encrypted: true,
+        machine: 'vm-1042',
+        view: 36,
+        viewMeaning: 'console only',
+        serviceUrl: 'http://localhost/sdk',
+      },
+    });
   });
 
   it('is read back whatever server, machine and view value it was made from', () => {
@@ -29,7 +40,13 @@ describe('a console link', () => {
     fc.assert(
       fc.property(servers, machines, views, fc.nat(120), (server, machine, view, at) => {
         const link = linkTo(server, machine, view);
-        const variants = [`${link.slice(0, at)}\r\n ${link.slice(at)}`, `<${link}>`, link.replace(/=*_$/, '_'), link.replace(/_$/, ''), link.replace(/=_$/, '%3D_')];
+        const variants = [
+          `${link.slice(0, at)}\r\n ${link.slice(at)}`,
+          `<${link}>`,
+          link.replace(/=*_$/, '_'),
+          link.replace(/_$/, ''),
+          link.replace(/=_$/, '%3D_'),
+        ];
         for (const variant of variants) expect(decodeConsoleLink(variant)).toMatchObject({ ok: true, link: { server, machine, view } });
       }),
     );
@@ -79,10 +96,17 @@ describe('what is no console link', () => {
 
   it('never throws, and always ends its sentence', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.base64String().map((text) => `https://vc/ui/vmDirect.do?view=${text}_`)), (pasted) => {
-        const decoded = decodeConsoleLink(pasted);
-        if (!decoded.ok) expect(decoded.sentence).toMatch(/[.…_]\.?$/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.base64String().map((text) => `https://vc/ui/vmDirect.do?view=${text}_`),
+        ),
+        (pasted) => {
+          const decoded = decodeConsoleLink(pasted);
+          if (!decoded.ok) expect(decoded.sentence).toMatch(/[.…_]\.?$/);
+        },
+      ),
     );
   });
 

@@ -1,0 +1,96 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showHidden } from '#report/html.ts';
+import { renderReport, type ReportInput } from '#report/render-report.ts';
+import { vi4 } from '../catalog.ts';
+import { testChromium } from '../chromium.ts';
+import { fillEveryField } from './every-field.ts';
+import { createInput, fonts, fullAssessment, withLongTexts } from './fixture.ts';
+import { decode } from './read-html.ts';
+import { smallCatalog } from './small-catalog.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  const { executablePath, env } = await testChromium();
+  browser = await chromium.launch({ executablePath, env });
+});
+afterAll(() => browser.close());
+
+const print = async (input: ReportInput): Promise<{ readonly html: string; readonly pdf: PDFDocumentProxy }> => {
+  const html = renderReport({ ...input, fonts });
+  const page = await browser.newPage();
+  await page.setContent(html);
+  await page.evaluate('document.fonts.ready');
+  const bytes = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+  await page.close();
+  return { html, pdf: await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise };
+};
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly y: number;
+}
+
+const linesOf = async (pdf: PDFDocumentProxy, number: number): Promise<readonly Line[]> => {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  return items.filter((item): item is TextItem => 'str' in item && item.str.trim() !== '').map((item) => ({ text: item.str, size: item.height, y: Number(item.transform[5]) }));
+};
+
+const textOf = async (pdf: PDFDocumentProxy): Promise<string> => {
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, n) => linesOf(pdf, n + 1)));
+  return pages.flat().map((line) => line.text).join('').replace(/\s+/g, '');
+};
+
+interface Entry {
+  readonly title: string;
+  readonly items: readonly Entry[];
+}
+const flatten = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => [entry.title, ...flatten(entry.items)]);
+const headingsOf = (html: string): readonly string[] => [...html.matchAll(/<h([1-4])[^>]*>([^]*?)<\/h\1>/g)].map((match) => decode((match[2] ?? '').replace(/<[^>]*>/g, '')).trim());
+
+describe('the printed report', () => {
+  it('is tagged, has language, title, outline, links and page numbers, and holds every mark', async () => {
+    const filled = fillEveryField();
+    const { html, pdf } = await print(createInput(smallCatalog, filled.assessment));
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
+    expect([info.Title, info.Language]).toEqual([filled.marks[0], 'en']);
+    const outline = flatten(((await pdf.getOutline()) ?? []) as unknown as readonly Entry[]).map((title) => title.trim());
+    expect(headingsOf(html).filter((heading) => !outline.some((title) => title === heading || title === heading + heading))).toEqual([]);
+    const text = await textOf(pdf);
+    expect(text).toContain(`${String(pdf.numPages)}/${String(pdf.numPages)}`);
+    expect(filled.marks.filter((mark) => !text.includes(showHidden(mark).replace(/\s+/g, '')))).toEqual([]);
+    const links = (await Promise.all(Array.from({ length: pdf.numPages }, async (_, n) => (await pdf.getPage(n + 1)).getAnnotations()))).flat() as { subtype: string; url?: string }[];
+    expect(links.filter((one) => one.subtype === 'Link').length).toBeGreaterThan(100);
+    expect(links.filter((one) => one.url !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['A4', [595, 842]],
+    ['Letter', [612, 792]],
+  ] as const)('fits %s, with the plan across', async (paper, [width, height]) => {
+    const { pdf } = await print(createInput(smallCatalog, fillEveryField().assessment, { options: { paper, without: [] } }));
+    const sizes = await Promise.all(Array.from({ length: pdf.numPages }, async (_, n) => (await pdf.getPage(n + 1)).view.slice(2).map(Math.round)));
+    const across = sizes.filter(([w]) => w === height);
+    expect(across.length).toBeGreaterThan(0);
+    expect(sizes.filter(([w, h]) => !(w === width && h === height) && !(w === height && h === width))).toEqual([]);
+  });
+
+  it.each([
+    ['a full assessment', fullAssessment(vi4)],
+    ['very long texts', withLongTexts(fullAssessment(vi4), 60)],
+  ])('of %s ends no page with a heading and leaves no page empty', async (_, assessment) => {
+    const { pdf } = await print(createInput(vi4, assessment));
+    const heading = 11; // points; body text and tables stay below, h3 stands at 12.5
+    for (let number = 3; number <= pdf.numPages; number += 1) {
+      const [, , , height = 0] = (await pdf.getPage(number)).view;
+      const body = (await linesOf(pdf, number)).filter((line) => line.y > 62 && line.y < height - 66);
+      expect([number, body.length > 0]).toEqual([number, true]);
+      const last = body.reduce((low, line) => (line.y < low.y ? line : low));
+      expect([number, last.text, last.size < heading]).toEqual([number, last.text, true]);
+    }
+  }, 120_000);
+});

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showHidden } from '#report/html.ts';
+import { renderReport } from '#report/render-report.ts';
+import { testChromium } from '../chromium.ts';
+import { fillEveryField } from './every-field.ts';
+import { createInput } from './fixture.ts';
+import { hostile } from './hostile.ts';
+import { decode } from './read-html.ts';
+import { smallCatalog } from './small-catalog.ts';
+
+const at = (index: number): string => hostile[index % hostile.length] ?? '';
+
+/** Every field filled with hostile text; another `turn` moves the texts on by one field. */
+const renderTurn = (turn: number): string => renderReport(createInput(smallCatalog, fillEveryField((n) => at(n + turn)).assessment));
+
+/** The same with what a careless template would do: the texts put in raw. */
+const renderRaw = (turn: number): string => {
+  const html = renderReport(createInput(smallCatalog, fillEveryField((n) => `@@${String(n)}@@`).assessment));
+  return html.replace(/@@(\d+)@@/g, (_, n: string) => at(Number(n) + turn));
+};
+
+const tags = new Set('html head meta title style body div span header main nav section p h1 h2 h3 h4 a strong b i em small code bdi br wbr time dl dt dd ol li table caption colgroup col thead tbody tr th td figure figcaption svg defs symbol g path rect circle text use'.split(' '));
+const attributes = new Set('lang charset http-equiv content name class id href role aria-label aria-hidden aria-level scope colspan rowspan datetime viewBox width height x y d cx cy r transform stroke-width data-l data-state'.split(' '));
+
+/** Reads a document strictly: every `<` must open a tag that the report uses, with attributes that it uses. Returns what does not belong. */
+const findForeign = (html: string): readonly string[] => {
+  const body = html.replace(/^<!doctype html>/, '').replace(/<style>[^]*?<\/style>/, '');
+  const token = /<\/?([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:=(?:"[^"<]*"|[^\s"'<>=`]+))?)*)\s*\/?>|<|>/g;
+  const foreign: string[] = [];
+  for (const [whole, name, list] of body.matchAll(token)) {
+    if (name === undefined || !tags.has(name)) foreign.push(whole.slice(0, 60));
+    for (const [, attribute, value] of (list ?? '').matchAll(/\s([a-zA-Z-]+)(?:=("[^"]*"|\S+))?/g)) {
+      if (!attributes.has(attribute ?? '')) foreign.push(`${whole.slice(0, 60)} has ${attribute ?? ''}`);
+      if (attribute === 'href' && !/^"?#[A-Za-z0-9-]+"?$/.test(value ?? '')) foreign.push(`href ${value ?? ''}`);
+    }
+  }
+  return foreign;
+};
+
+describe('hostile text', () => {
+  it('stays text in every field, whichever text it is', () => {
+    expect(hostile.length).toBeGreaterThan(115);
+    const foreign = hostile.flatMap((_, turn) => findForeign(renderTurn(turn)).map((what) => `${String(turn)}: ${what}`));
+    expect(foreign).toEqual([]);
+  });
+
+  it('would be seen by the same check if one template forgot to escape', () => {
+    const caught = hostile.filter((text, turn) => /[<>]/.test(text) && findForeign(renderRaw(turn)).length > 0);
+    expect(caught.length).toBe(hostile.filter((text) => /[<>]/.test(text)).length);
+  });
+
+  it('is shown unchanged, with hidden characters named', () => {
+    const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    const shown = words(decode(renderTurn(0).replace(/<span class=cc>(U\+[0-9A-F]+)<\/span>/g, '[$1]').replace(/<[^>]*>/g, ' ')));
+    const typed = fillEveryField((n) => at(n)).marks.map((text) => words(showHidden(text)));
+    const paragraphs = typed.flatMap((text) => text.split(' third')).filter((text) => text.length < 1000);
+    expect(paragraphs.filter((text) => !shown.includes(text))).toEqual([]);
+  });
+
+  it('has only a few places where finished markup is taken over', () => {
+    const folder = join(import.meta.dirname, '../../src-main/report');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && file !== 'html.ts');
+    const users = files.filter((file) => /trustMarkup\(|new Markup\(/.test(readFileSync(join(folder, file), 'utf8')));
+    expect(users).toEqual(['render-report.ts']);
+  });
+});
+
+describe('in a real browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const { executablePath, env } = await testChromium();
+    browser = await chromium.launch({ executablePath, env });
+  });
+  afterAll(() => browser.close());
+
+  /** Opens a document and lists everything it tried: scripts run, dialogs, requests, frames, navigations. */
+  const listAttempts = async (html: string): Promise<readonly string[]> => {
+    const page = await browser.newPage();
+    const attempts: string[] = [];
+    page.on('dialog', (dialog) => void dialog.dismiss().then(() => attempts.push('dialog')));
+    await page.route('**', (route) => {
+      const address = route.request().url();
+      if (address === 'http://report.test/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+      attempts.push(`request ${address}`);
+      return route.abort();
+    });
+    await page.goto('http://report.test/', { waitUntil: 'load' }).catch(() => attempts.push('left the page'));
+    await page.waitForTimeout(200);
+    const inside = await page.evaluate(() => ({ hit: '__hit' in window, active: document.querySelectorAll('script,iframe,object,embed,img,form,base,link,video,audio,input,svg image').length })).catch(() => ({ hit: false, active: 1 }));
+    if (inside.hit) attempts.push('script');
+    if (inside.active > 0) attempts.push(`${String(inside.active)} active elements`);
+    await page.close();
+    return attempts;
+  };
+
+  const withoutPolicy = (html: string): string => html.replace(/<meta http-equiv=Content-Security-Policy[^>]*>/, '');
+
+  it('nothing runs and nothing is asked for, even without the policy', async () => {
+    for (const turn of [0, 29, 58, 87]) {
+      const html = renderTurn(turn);
+      expect(await listAttempts(html)).toEqual([]);
+      expect(withoutPolicy(html)).not.toBe(html);
+      expect(await listAttempts(withoutPolicy(html))).toEqual([]);
+    }
+  });
+
+  it('would be caught running if the texts were put in raw', async () => {
+    const attempts = await listAttempts(withoutPolicy(renderRaw(0)));
+    expect(attempts).toContain('script');
+    expect(attempts.some((one) => one.startsWith('request http://canary.test'))).toBe(true);
+  });
+});
