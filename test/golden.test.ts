@@ -21,11 +21,20 @@ const isTable = (value: unknown): value is object => typeof value === 'object' &
 const print = (result: Result): string =>
   `{\n${Object.entries(result)
     .map(([key, part]: [string, unknown]) => {
-      const inner = (open: string, lines: readonly string[], close: string): string => (lines.length === 0 ? open + close : `${open}\n${lines.join(',\n')}\n${close}`);
+      const inner = (open: string, lines: readonly string[], close: string): string =>
+        lines.length === 0 ? open + close : `${open}\n${lines.join(',\n')}\n${close}`;
       const body = Array.isArray(part)
-        ? inner('[', part.map((one) => JSON.stringify(one)), ']')
+        ? inner(
+            '[',
+            part.map((one) => JSON.stringify(one)),
+            ']',
+          )
         : isTable(part)
-          ? inner('{', Object.entries(part).map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`), '}')
+          ? inner(
+              '{',
+              Object.entries(part).map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`),
+              '}',
+            )
           : JSON.stringify(part);
       return `${JSON.stringify(key)}: ${body}`;
     })

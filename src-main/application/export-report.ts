@@ -31,7 +31,11 @@ export const renderOpened = (tools: ReportTools, opened: Opened, result: ReturnT
     sha256: (text) => tools.sha256(new TextEncoder().encode(text)),
   });
 
-const toolsOf = (ports: Ports): ReportTools => ({ shipped: ports.shipped, sha256: (bytes) => ports.sha256(bytes), programVersion: ports.host.describe().version });
+const toolsOf = (ports: Ports): ReportTools => ({
+  shipped: ports.shipped,
+  sha256: (bytes) => ports.sha256(bytes),
+  programVersion: ports.host.describe().version,
+});
 
 export const previewReport =
   (ports: Ports, desk: Desk) =>

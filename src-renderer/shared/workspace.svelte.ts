@@ -12,7 +12,10 @@ import type { Failure, OpenedAssessment, Saved } from '#contract/contract.ts';
 import { api } from './api.ts';
 import { errorTexts } from './error-texts.ts';
 
-export type SaveState = { readonly kind: 'saved'; readonly at: string } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly failure: Failure; readonly change: Change };
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly change: Change };
 
 /** A change that is on screen and not yet on disk. */
 interface Unsaved {
@@ -126,8 +129,10 @@ export class Workspace {
         next.settle(false);
         next.refused = !errorTexts[outcome.error.code].again;
         this.#failures.set(next, outcome.error);
-        if (!next.refused) break;
-        continue;
+        if (next.refused) continue;
+        // Nothing goes through now: what waits behind it is not saved either, and whoever waits for it is told.
+        for (const one of this.#unsaved) one.settle(false);
+        break;
       }
       const sent = next;
       this.#unsaved = this.#unsaved.filter((one) => one !== sent);

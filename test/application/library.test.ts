@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '#core/evaluation/evaluate.ts';
 import { vi4 } from '../catalog.ts';
-import { changed, sampleBytes, smallFile } from '../exchange/answers-file/files.ts';
+import { changed, put, sampleBytes, smallFile } from '../exchange/answers-file/files.ts';
 import { create, openBench, toBase64 } from './open-application.ts';
 
 const options = { paper: 'A4', without: [] } as const;
@@ -13,7 +13,9 @@ test('the sample comes into the library whole, marked as sample, with the figure
   const { id } = await bench.get('addSample', {});
   const { assessment } = await bench.get('openAssessment', { id });
   const { overall } = evaluate(vi4, assessment, '2026-11-23');
-  expect(await bench.get('listAssessments', {})).toMatchObject([{ id, sample: true, rating: overall.rating, score: overall.score, completeness: 1, verifiedShare: overall.verifiedShare, state: 'in-review' }]);
+  expect(await bench.get('listAssessments', {})).toMatchObject([
+    { id, sample: true, rating: overall.rating, score: overall.score, completeness: 1, verifiedShare: overall.verifiedShare, state: 'in-review' },
+  ]);
   const again = await bench.get('addSample', {});
   expect(again.id).not.toBe(id);
 });
@@ -54,7 +56,12 @@ test('a title that is no file name gives a plain one', async () => {
     const id = await create(bench, { title });
     await bench.get('exportReport', { id, format: 'answers', options });
   }
-  expect(bench.delivered.map((file) => file.name)).toEqual(['etc passwd.postern.json', 'a b c d.postern.json', 'Assessment.postern.json', 'ポステルン 2026.postern.json']);
+  expect(bench.delivered.map((file) => file.name)).toEqual([
+    'etc passwd.postern.json',
+    'a b c d.postern.json',
+    'Assessment.postern.json',
+    'ポステルン 2026.postern.json',
+  ]);
 });
 
 test('search finds notes, answers and texts, and follows changes, undo and the bin', async () => {
@@ -91,16 +98,17 @@ test('a file that cannot be read is refused with its name, all its faults and no
   await create(bench);
   const before = await bench.look();
   const send = (text: string, name = 'kestrel.postern.json') => ({ name, base64: toBase64(text) });
-  const faulty = changed((file) => {
-    file.answers['Q-SSH-99'] = { value: 'yes' };
-    file.answers['Q-SSH-04'] = { value: 'maybe' };
-  });
+  const faulty = changed(put('answers / Q-SSH-99', { value: 'yes' }), put('answers / Q-SSH-04', { value: 'maybe' }));
   const failure = await bench.refused('importAssessment', send(JSON.stringify(faulty)), 'file-invalid');
   expect(failure.sentence).toMatch(/^“kestrel.postern.json” was not imported. answers \/ Q-SSH-99: There is no question/);
   expect(failure.details).toHaveLength(2);
-  expect((await bench.refused('importAssessment', send(JSON.stringify({ ...smallFile(), formatVersion: 9 })), 'newer-format')).sentence).toMatch(/Update Postern/);
+  expect((await bench.refused('importAssessment', send(JSON.stringify({ ...smallFile(), formatVersion: 9 })), 'newer-format')).sentence).toMatch(
+    /Update Postern/,
+  );
   expect((await bench.refused('importAssessment', send('{"a":'), 'file-invalid')).sentence).toMatch(/line 1, column 6: The file is not valid JSON/);
-  expect((await bench.refused('importAssessment', { name: 'big.json', base64: 'A'.repeat(90 * 1_048_576) }, 'file-invalid')).sentence).toMatch(/“big.json” was not imported. The file has 68 MB; answers files of up to 64 MB/);
+  expect((await bench.refused('importAssessment', { name: 'big.json', base64: 'A'.repeat(90 * 1_048_576) }, 'file-invalid')).sentence).toMatch(
+    /“big.json” was not imported. The file has 68 MB; answers files of up to 64 MB/,
+  );
   expect(await bench.look()).toBe(before);
   expect(bench.faults).toEqual([]);
 });
@@ -119,8 +127,12 @@ test('an edition, an assessment or a piece of evidence that is not there is told
   await bench.refused('createAssessment', { edition: 'vi9', title: 'x', hosts: [], scope: {} }, 'not-found');
   for (const operation of ['openAssessment', 'undo', 'redo', 'deleteAssessment']) await bench.refused(operation, { id: 'nobody' }, 'not-found');
   expect((await bench.refused('readEvidence', { id, evidence: 'E-01' }, 'not-found')).sentence).toMatch(/no evidence E-01/);
-  expect((await bench.refused('createAssessment', { edition: 'vi4', title: 'x', hosts: ['KVM'], scope: {} }, 'bad-input')).sentence).toMatch(/“KVM” is no kind of host/);
-  expect((await bench.refused('createAssessment', { edition: 'vi4', title: 'x', hosts: [], scope: { NOPE: { state: 'in-use' } } }, 'bad-input')).sentence).toMatch(/no path “NOPE”/);
+  expect((await bench.refused('createAssessment', { edition: 'vi4', title: 'x', hosts: ['KVM'], scope: {} }, 'bad-input')).sentence).toMatch(
+    /“KVM” is no kind of host/,
+  );
+  expect(
+    (await bench.refused('createAssessment', { edition: 'vi4', title: 'x', hosts: [], scope: { NOPE: { state: 'in-use' } } }, 'bad-input')).sentence,
+  ).toMatch(/no path “NOPE”/);
   expect(await bench.get('listAssessments', {})).toHaveLength(1);
 });
 

@@ -66,7 +66,8 @@ export const openBench = (): Bench => {
     newId: () => `a${String((ids += 1))}`,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   });
-  const send = (operation: unknown, input: unknown): Promise<Outcome<unknown>> => dispatch(application, operation, input, (error) => faults.push(error));
+  const send = (operation: unknown, input: unknown): Promise<Outcome<unknown>> =>
+    dispatch(application, operation, input, (error) => faults.push(error));
   const bench: Bench = {
     send,
     ask: (operation, input) => send(operation, input) as Promise<Outcome<never>>,
@@ -78,7 +79,8 @@ export const openBench = (): Bench => {
     refused: async (operation, input, code) => {
       const outcome = await send(operation, input);
       if (outcome.ok) throw new Error(`${operation} was not refused.`);
-      if (code !== undefined && outcome.error.code !== code) throw new Error(`Expected ${code}, got ${outcome.error.code}: ${outcome.error.sentence}`);
+      if (code !== undefined && outcome.error.code !== code)
+        throw new Error(`Expected ${code}, got ${outcome.error.code}: ${outcome.error.sentence}`);
       return outcome.error;
     },
     look: async () => {
@@ -99,6 +101,13 @@ export const toBase64 = (bytes: Uint8Array | string): string => Buffer.from(byte
 
 /** A small assessment; gives its id. */
 export const create = async (bench: Bench, more: Partial<InputOf<'createAssessment'>> = {}): Promise<string> => {
-  const { id } = await bench.get('createAssessment', { edition: 'vi4', title: 'Kestrel Freight', client: 'Kestrel Freight Ltd', hosts: ['ESX', 'ESXi'], scope: { SSH: { state: 'in-use' } }, ...more });
+  const { id } = await bench.get('createAssessment', {
+    edition: 'vi4',
+    title: 'Kestrel Freight',
+    client: 'Kestrel Freight Ltd',
+    hosts: ['ESX', 'ESXi'],
+    scope: { SSH: { state: 'in-use' } },
+    ...more,
+  });
   return id;
 };

@@ -16,17 +16,30 @@ test('a new assessment is on the list with its scope and evaluates to incomplete
   const bench = openBench();
   const id = await create(bench, { evaluatedOn: '2026-11-23', team: ['I. Auditor'] });
   const opened = await bench.get('openAssessment', { id });
-  expect(opened.assessment.details).toEqual({ title: 'Kestrel Freight', client: 'Kestrel Freight Ltd', evaluatedOn: '2026-11-23', team: ['I. Auditor'], hosts: ['ESX', 'ESXi'], state: 'draft' });
+  expect(opened.assessment.details).toEqual({
+    title: 'Kestrel Freight',
+    client: 'Kestrel Freight Ltd',
+    evaluatedOn: '2026-11-23',
+    team: ['I. Auditor'],
+    hosts: ['ESX', 'ESXi'],
+    state: 'draft',
+  });
   expect(opened.assessment.scope).toEqual({ SSH: { state: 'in-use' } });
   expect({ undo: opened.canUndo, redo: opened.canRedo }).toEqual({ undo: false, redo: false });
-  expect(await bench.get('listAssessments', {})).toMatchObject([{ id, title: 'Kestrel Freight', rating: 'incomplete', score: null, state: 'draft', sample: false, deletedAt: null }]);
+  expect(await bench.get('listAssessments', {})).toMatchObject([
+    { id, title: 'Kestrel Freight', rating: 'incomplete', score: null, state: 'draft', sample: false, deletedAt: null },
+  ]);
 });
 
 test('every change is saved with who and when, and the figures on the list are those of evaluate()', async () => {
   const bench = openBench();
   await bench.get('changeSettings', { auditor: 'I. Auditor' });
   const id = await create(bench);
-  await record(bench, id, answer('Q-SSH-04', 'yes'), observe('C-SSH-04', 'no'), answer('Q-SSH-06', 'unknown'), { kind: 'text', key: 'SSH', value: 'Seen on site.' });
+  await record(bench, id, answer('Q-SSH-04', 'yes'), observe('C-SSH-04', 'no'), answer('Q-SSH-06', 'unknown'), {
+    kind: 'text',
+    key: 'SSH',
+    value: 'Seen on site.',
+  });
   const { assessment, seq } = await bench.get('openAssessment', { id });
   const { rating, score, completeness, verifiedShare } = evaluate(vi4, assessment, '2026-11-23').overall;
   const [row] = await bench.get('listAssessments', {});
@@ -52,7 +65,12 @@ test('undo and redo walk through the changes and back, across opening again, and
     await bench.get('undo', { id });
     states.push(await answersOf(bench, id));
   }
-  expect(states.map((one) => [one['Q-SSH-04']?.value, one['Q-SSH-05']?.value])).toEqual([['no', 'no'], ['no', undefined], ['yes', undefined], [undefined, undefined]]);
+  expect(states.map((one) => [one['Q-SSH-04']?.value, one['Q-SSH-05']?.value])).toEqual([
+    ['no', 'no'],
+    ['no', undefined],
+    ['yes', undefined],
+    [undefined, undefined],
+  ]);
   expect((await bench.refused('undo', { id }, 'refused')).sentence).toBe('There is nothing left to undo.');
   const redone = await bench.get('redo', { id });
   expect(redone).toMatchObject({ change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'yes' } }, canUndo: true, canRedo: true });
@@ -70,15 +88,34 @@ test('evidence is kept under its SHA-256, stands beside the observation, and com
   expect((await bench.refused('attachEvidence', attach, 'refused')).sentence).toMatch(/Record what you observed at C-SSH-04 first/);
   await record(bench, id, observe('C-SSH-04', 'no'));
   const { evidence } = await bench.get('attachEvidence', attach);
-  expect(evidence).toMatchObject({ id: 'E-01', kind: 'text', name: 'sshd_config.txt', size: 20, sha256: createHash('sha256').update(bytes).digest('hex'), by: 'auditor', at: now });
-  const second = await bench.get('attachEvidence', { id, name: 'chain.pem', mediaType: 'application/x-pem-file', base64: toBase64('-----BEGIN CERTIFICATE-----\n') });
+  expect(evidence).toMatchObject({
+    id: 'E-01',
+    kind: 'text',
+    name: 'sshd_config.txt',
+    size: 20,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    by: 'auditor',
+    at: now,
+  });
+  const second = await bench.get('attachEvidence', {
+    id,
+    name: 'chain.pem',
+    mediaType: 'application/x-pem-file',
+    base64: toBase64('-----BEGIN CERTIFICATE-----\n'),
+  });
   expect(second.evidence).toMatchObject({ id: 'E-02', kind: 'certificate' });
   expect((await bench.get('openAssessment', { id })).assessment.observations['C-SSH-04']!.evidence).toEqual(['E-01']);
-  expect(await bench.get('readEvidence', { id, evidence: 'E-01' })).toEqual({ base64: toBase64(bytes), mediaType: 'text/plain', name: 'sshd_config.txt' });
+  expect(await bench.get('readEvidence', { id, evidence: 'E-01' })).toEqual({
+    base64: toBase64(bytes),
+    mediaType: 'text/plain',
+    name: 'sshd_config.txt',
+  });
   await bench.get('saveEvidence', { id, evidence: 'E-01' });
   expect(Buffer.from(bench.delivered[0]!.bytes).equals(bytes)).toBe(true);
   expect(bench.delivered[0]!.name).toBe('sshd_config.txt');
-  expect((await bench.refused('change', { id, change: { kind: 'evidence', key: 'E-01', value: null } }, 'refused')).sentence).toMatch(/E-01 still stands beside an observation/);
+  expect((await bench.refused('change', { id, change: { kind: 'evidence', key: 'E-01', value: null } }, 'refused')).sentence).toMatch(
+    /E-01 still stands beside an observation/,
+  );
 });
 
 test('an issued assessment refuses every change but the one that takes it back into review', async () => {
@@ -88,8 +125,16 @@ test('an issued assessment refuses every change but the one that takes it back i
   const { details } = (await bench.get('openAssessment', { id })).assessment;
   await record(bench, id, { kind: 'details', key: 'details', value: { ...details, state: 'issued' } });
   const before = await bench.look();
-  const changes: readonly Change[] = [answer('Q-SSH-04', 'no'), { kind: 'answer', key: 'Q-SSH-04', value: null }, { kind: 'text', key: 'summary', value: 'x' }, { kind: 'scope', key: 'CON', value: { state: 'in-use' } }];
-  for (const change of changes) expect((await bench.refused('change', { id, change }, 'refused')).sentence).toMatch(/issued and can no longer be changed. Take it back to review/);
+  const changes: readonly Change[] = [
+    answer('Q-SSH-04', 'no'),
+    { kind: 'answer', key: 'Q-SSH-04', value: null },
+    { kind: 'text', key: 'summary', value: 'x' },
+    { kind: 'scope', key: 'CON', value: { state: 'in-use' } },
+  ];
+  for (const change of changes)
+    expect((await bench.refused('change', { id, change }, 'refused')).sentence).toMatch(
+      /issued and can no longer be changed. Take it back to review/,
+    );
   await bench.refused('attachEvidence', { id, name: 'a.txt', mediaType: 'text/plain', base64: toBase64('a') }, 'refused');
   expect(await bench.look()).toBe(before);
   await record(bench, id, { kind: 'details', key: 'details', value: { ...details, state: 'in-review' } });
@@ -117,15 +162,31 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['a value that is no option', { kind: 'answer', key: 'Q-SSH-04', value: { value: 'maybe' } }, /“maybe” is no answer to Q-SSH-04; use/],
   ['a check that is none', { kind: 'observation', key: 'C-XX-01', value: { value: 'yes', evidence: [] } }, /no check/],
   ['evidence that is not there', { kind: 'observation', key: 'C-SSH-04', value: { value: 'yes', evidence: ['E-09'] } }, /no evidence E-09/],
-  ['evidence without bytes', { kind: 'evidence', key: 'E-09', value: { id: 'E-09', kind: 'text', name: 'a', mediaType: 'text/plain', size: 1, sha256: 'a'.repeat(64) } }, /recorded by attaching/],
+  [
+    'evidence without bytes',
+    { kind: 'evidence', key: 'E-09', value: { id: 'E-09', kind: 'text', name: 'a', mediaType: 'text/plain', size: 1, sha256: 'a'.repeat(64) } },
+    /recorded by attaching/,
+  ],
   ['details without a title', { kind: 'details', key: 'details', value: { title: ' ', hosts: [], state: 'draft' } }, /empty; write something/],
   ['no details at all', { kind: 'details', key: 'details', value: null }, /cannot be removed/],
   ['a host that is none', { kind: 'details', key: 'details', value: { title: 'x', hosts: ['KVM'], state: 'draft' } }, /“KVM” is no kind of host/],
-  ['a plug-in under another id', { kind: 'plug-in', key: 'P-02', value: { id: 'P-01', name: 'x', enabled: true, peers: [], answers: {}, observations: {} } }, /another id/],
+  [
+    'a plug-in under another id',
+    { kind: 'plug-in', key: 'P-02', value: { id: 'P-01', name: 'x', enabled: true, peers: [], answers: {}, observations: {} } },
+    /another id/,
+  ],
   ['a path that is none', { kind: 'scope', key: 'NOPE', value: { state: 'in-use' } }, /no path “NOPE”/],
   ['a hop that is none', { kind: 'hop', key: 'SSH/99', value: { evidence: [] } }, /no hop “SSH\/99”/],
-  ['an acceptance without an owner', { kind: 'acceptance', key: 'F-SSH-04', value: { reason: 'r', owner: '', expiresOn: '2027-01-01' } }, /owner: The text is empty/],
-  ['a note with a control character', { kind: 'answer', key: 'Q-SSH-04', value: { value: 'yes', note: '\u0000' } }, /control characters; remove them/],
+  [
+    'an acceptance without an owner',
+    { kind: 'acceptance', key: 'F-SSH-04', value: { reason: 'r', owner: '', expiresOn: '2027-01-01' } },
+    /owner: The text is empty/,
+  ],
+  [
+    'a note with a control character',
+    { kind: 'answer', key: 'Q-SSH-04', value: { value: 'yes', note: '\u0000' } },
+    /control characters; remove them/,
+  ],
   ['a kind that is none', { kind: 'opinion', key: 'x', value: {} }, /“opinion” is not one of/],
   ['a section that is none', { kind: 'text', key: 'no such section', value: 'x' }, /no section of the report/],
 ];
@@ -143,10 +204,14 @@ test('evidence that is too large, empty or badly named is refused with its own s
   const bench = openBench();
   const id = await create(bench);
   const attach = (name: string, base64: string) => ({ id, name, mediaType: 'text/plain', base64 });
-  expect((await bench.refused('attachEvidence', attach('big.bin', Buffer.alloc(25 * 1_048_576 + 1).toString('base64')), 'too-large')).sentence).toMatch(/“big.bin” has more than 25 MB. Attach a smaller extract/);
+  expect(
+    (await bench.refused('attachEvidence', attach('big.bin', Buffer.alloc(25 * 1_048_576 + 1).toString('base64')), 'too-large')).sentence,
+  ).toMatch(/“big.bin” has more than 25 MB. Attach a smaller extract/);
   expect((await bench.refused('attachEvidence', attach('a.txt', ''), 'bad-input')).sentence).toMatch(/“a.txt” is empty/);
   expect((await bench.refused('attachEvidence', attach('a.txt', 'abcde'), 'bad-input')).sentence).toMatch(/did not arrive whole/);
   for (const name of ['../a', 'a\\b', 'C:a', '..', 'a\u0000'])
-    expect((await bench.refused('attachEvidence', attach(name, toBase64('a')), 'bad-input')).sentence).toMatch(/^name: .*(plain file name|control characters)/);
+    expect((await bench.refused('attachEvidence', attach(name, toBase64('a')), 'bad-input')).sentence).toMatch(
+      /^name: .*(plain file name|control characters)/,
+    );
   expect((await bench.get('openAssessment', { id })).assessment.evidence).toEqual({});
 });

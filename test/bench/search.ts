@@ -9,11 +9,12 @@ import { commonWord, noteText, rareWord } from './reference-assessment.ts';
 import { withCopy } from './seed.ts';
 
 const phrase = noteText(7, 3).split(' ').slice(5, 8).join(' ');
+const beginning = 'beginning of a word';
 const queries: readonly (readonly [kind: string, text: string])[] = [
   ['rare word', rareWord],
   ['common word', commonWord],
   ['two words', 'lockdown handshake'],
-  ['beginning of a word', commonWord.slice(0, 4)],
+  [beginning, commonWord.slice(0, 4)],
   ['three words in a row', phrase],
 ];
 /** As many as the application shows at most. */
@@ -28,7 +29,7 @@ export const measureSearch = (assessments: number): Promise<readonly Figure[]> =
       try {
         const figures: Figure[] = [];
         for (const [kind, text] of queries) {
-          const expression = searchExpression(searchWords(text));
+          const expression = searchExpression(searchWords(text), kind === beginning ? 'beginning' : 'whole');
           const works = { ours: () => timed(() => ask('search', { text })), floor: () => timed(() => raw.all(expression)) };
           const { ours, floor } = await compare(15, works, 2);
           figures.push({

@@ -7,8 +7,9 @@ import { userEvent } from 'vitest/browser';
 import axe from 'axe-core';
 import type { Change } from '#core/assessment/entry.ts';
 import { catalog, startHost } from './browser-host.ts';
-
-type Modules = { readonly workspace: typeof import('#shared/workspace.svelte.ts'); readonly shortcuts: typeof import('#shared/shortcuts.svelte.ts') };
+import { session } from '#shared/session.svelte.ts';
+import { shortcuts } from '#shared/shortcuts.svelte.ts';
+import { Workspace } from '#shared/workspace.svelte.ts';
 
 let stop: (() => void) | null = null;
 
@@ -23,23 +24,13 @@ afterEach(() => {
 /** Opens the assessment made of `changes` and shows a screen of it; gives the workspace. */
 export const showScreen = async (
   screen: Component<{ workspace: never; route: never }>,
-  {
-    changes = [],
-    route = {},
-    workspace: opened,
-  }: { changes?: readonly Change[]; route?: object; workspace?: import('#shared/workspace.svelte.ts').Workspace } = {},
-): Promise<import('#shared/workspace.svelte.ts').Workspace> => {
+  { changes = [], route = {}, workspace: opened }: { changes?: readonly Change[]; route?: object; workspace?: Workspace } = {},
+): Promise<Workspace> => {
   stop?.();
   const assessment = opened?.assessment ?? startHost(changes);
-  const { workspace: modules, shortcuts }: Modules = {
-    workspace: await import('#shared/workspace.svelte.ts'),
-    shortcuts: await import('#shared/shortcuts.svelte.ts'),
-  };
   const workspace =
-    opened ??
-    new modules.Workspace(catalog, { id: 'kestrel', assessment, seq: 0, changedAt: '2026-11-23T08:00:00Z', canUndo: false, canRedo: false });
+    opened ?? new Workspace(catalog, { id: 'kestrel', assessment, seq: 0, changedAt: '2026-11-23T08:00:00Z', canUndo: false, canRedo: false });
   document.documentElement.dataset.theme = 'light';
-  const { session } = await import('#shared/session.svelte.ts');
   await session.start();
   const place = document.createElement('div');
   place.id = 'app';
@@ -49,7 +40,7 @@ export const showScreen = async (
     target: place,
     props: { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'path', ...route } },
   });
-  const stopKeys = shortcuts.shortcuts.listen();
+  const stopKeys = shortcuts.listen();
   stop = () => {
     stopKeys();
     void unmount(shown);

@@ -1,6 +1,6 @@
 /**
  * The real thing for end-to-end tests: the built loopback host on a folder of its own and a real browser in front of it.
- * Whatever the page should never do is noted while it is used, and fails the test that provoked it.
+ * Whatever a page of Postern may never do is noted while it is used, and fails the test that provoked it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,21 +19,22 @@ export interface RunningHost {
   readonly address: string;
   /** The address that lets a browser in. */
   readonly openAddress: string;
-  readonly said: () => string;
-  /** Ends it as Ctrl+C does, or as a power cut does. */
+  /** Ends it as closing the terminal does, or as a power cut does. */
   readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'postern-e2e-'));
 
-const ended = (child: ChildProcess): Promise<unknown> =>
+const whenEnded = (child: ChildProcess): Promise<unknown> =>
   child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : Promise.resolve();
+
+/** A limit on the size of files, which a test sets on the running host, must come as an error there and not as a signal. */
+const withoutSizeSignal = ['-c', `trap '' XFSZ; exec "$0" "$@"`];
 
 /** Starts the built host on `folder`; rejects with what it said when it ends before it is open. */
 export const startHost = (folder: string = newFolder()): Promise<RunningHost> =>
   new Promise((resolve, reject) => {
-    // A limit on file sizes, which a test sets on the running host, must come as an error and not as a signal.
-    const child = spawn('sh', ['-c', `trap '' XFSZ; exec "$0" "$@"`, process.execPath, join(root, 'out/main/web.js')], {
+    const child = spawn('sh', [...withoutSizeSignal, process.execPath, join(root, 'out/main/web.js')], {
       env: { ...process.env, POSTERN_DATA: folder, POSTERN_NO_OPEN: '1', POSTERN_PORT: '0' },
     });
     let said = '';
@@ -43,30 +44,31 @@ export const startHost = (folder: string = newFolder()): Promise<RunningHost> =>
       if (openAddress === undefined || child.pid === undefined) return;
       const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
         child.kill(signal);
-        await ended(child);
+        await whenEnded(child);
       };
-      resolve({ pid: child.pid, folder, address: new URL(openAddress).origin, openAddress, said: () => said, stop });
+      resolve({ pid: child.pid, folder, address: new URL(openAddress).origin, openAddress, stop });
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);
     child.on('exit', (code) => reject(new Error(`The host ended with ${String(code)}: ${said}`)));
   });
 
-/** Notes what no page of Postern may do: errors, refusals by its policy, requests to anybody else, dialogs, other windows. */
+/** Notes errors, refusals by the page's policy, requests to anybody else, dialogs, other windows. */
 export const watchPage = (context: BrowserContext, page: Page, address: string): string[] => {
   const troubles: string[] = [];
-  const isOwn = (url: string): boolean => url.startsWith(`${address}/`) || url.startsWith(`blob:${address}/`) || url.startsWith('data:');
+  const isOwn = (url: string): boolean => ['data:', `blob:${address}/`, `${address}/`].some((start) => url.startsWith(start)) || url === 'about:blank';
   page.on('console', (message) => {
+    // Policy refusals are told here too.
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('dialog', (dialog) => {
-    troubles.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
+    troubles.push(`dialog: ${dialog.type()} ${dialog.message()}`);
+    void dialog.accept();
   });
   page.on('popup', () => troubles.push('another window was opened'));
   page.on('framenavigated', (frame) => {
-    if (!isOwn(frame.url()) && frame.url() !== 'about:blank') troubles.push(`navigated: ${frame.url()}`);
+    if (!isOwn(frame.url())) troubles.push(`navigated: ${frame.url()}`);
   });
   context.on('request', (request) => {
     if (!isOwn(request.url())) troubles.push(`request: ${request.url()}`);
@@ -74,17 +76,15 @@ export const watchPage = (context: BrowserContext, page: Page, address: string):
   return troubles;
 };
 
-export interface App {
-  host: RunningHost;
-  browser: Browser;
-  context: BrowserContext;
-  page: Page;
-  /** What the page did that it may not; each test must leave it empty. */
-  troubles: string[];
+export interface Window {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page did that it may not. */
+  readonly troubles: string[];
 }
 
-/** Puts a window of its own (no cookies, no storage) before the host. */
-export const openWindow = async (browser: Browser, host: RunningHost, options: BrowserContextOptions = {}): Promise<Pick<App, 'context' | 'page' | 'troubles'>> => {
+/** A window of its own, without cookies and storage, before the host. */
+export const openWindow = async (browser: Browser, host: RunningHost, options: BrowserContextOptions = {}): Promise<Window> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -93,25 +93,31 @@ export const openWindow = async (browser: Browser, host: RunningHost, options: B
   return { context, page, troubles };
 };
 
+/** A browser that resolves no name but the loopback: a request to anybody else is seen and goes nowhere. */
 export const launchBrowser = async (): Promise<Browser> => {
   const { executablePath, env } = await testChromium();
   return chromium.launch({ executablePath, env, args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
 };
 
+export interface App extends Window {
+  readonly host: RunningHost;
+  readonly browser: Browser;
+}
+
 /** One host and one window for a file of tests, which build on one another; every test must leave no trouble behind. */
 export const useApp = (options: BrowserContextOptions = {}): App => {
-  const app = {} as App;
+  const app: Partial<App> = {};
   beforeAll(async () => {
-    [app.host, app.browser] = await Promise.all([startHost(), launchBrowser()]);
-    Object.assign(app, await openWindow(app.browser, app.host, options));
+    const [host, browser] = await Promise.all([startHost(), launchBrowser()]);
+    Object.assign(app, { host, browser }, await openWindow(browser, host, options));
   });
   afterEach(() => {
-    expect(app.troubles.splice(0)).toEqual([]);
+    expect(app.troubles?.splice(0)).toEqual([]);
   });
   afterAll(async () => {
-    await app.browser.close();
-    await app.host.stop();
-    rmSync(app.host.folder, { recursive: true, force: true });
+    await app.browser?.close();
+    await app.host?.stop();
+    if (app.host) rmSync(app.host.folder, { recursive: true, force: true });
   });
-  return app;
+  return app as App;
 };

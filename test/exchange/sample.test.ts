@@ -37,7 +37,9 @@ test('it shows every rule: pulled-in and undecided paths, inheritance, contradic
   expect(new Set(result.contradictions.map((one) => one.kind))).toEqual(new Set(['observation', 'register']));
   expect(result.findings.filter((one) => one.acceptanceExpired).map((one) => one.id)).toEqual(['F-RCLI-HOST-06']);
   expect(result.findings.filter((one) => one.state === 'accepted').map((one) => one.id)).toEqual(['F-X-13']);
-  expect(result.findings.filter((one) => one.steps.includes('compensating-control') && !one.inheritedFrom).map((one) => one.id)).toEqual(['F-SDK-VC-13']);
+  expect(result.findings.filter((one) => one.steps.includes('compensating-control') && !one.inheritedFrom).map((one) => one.id)).toEqual([
+    'F-SDK-VC-13',
+  ]);
 });
 
 test('its front gate is strong and its posterns are open', () => {
@@ -50,7 +52,11 @@ test('its front gate is strong and its posterns are open', () => {
 });
 
 test('every observation has a note, every piece of evidence is used and has content, and no text speaks of what is not there', () => {
-  expect(Object.entries(assessment.observations).filter(([, one]) => (one.note ?? '').length < 20).map(([id]) => id)).toEqual([]);
+  expect(
+    Object.entries(assessment.observations)
+      .filter(([, one]) => (one.note ?? '').length < 20)
+      .map(([id]) => id),
+  ).toEqual([]);
   const used = new Set([
     ...Object.values(assessment.observations).flatMap((one) => one.evidence),
     ...Object.values(assessment.hops).flatMap((one) => one.evidence),

@@ -26,15 +26,41 @@ export const fillEveryField = (text: (n: number, field: string) => string = (n, 
     instants.push(made);
     return made;
   };
-  const said = (value: string, field: string) => ({ value, reason: m(`reason of ${field}`), note: m(`note of ${field}`), by: m(`name behind ${field}`), at: at() });
+  const said = (value: string, field: string) => ({
+    value,
+    reason: m(`reason of ${field}`),
+    note: m(`note of ${field}`),
+    by: m(`name behind ${field}`),
+    at: at(),
+  });
   const seen = (value: string, field: string) => ({ ...said(value, field), evidence: ['E-01'] });
   const host = m('host');
   const assessment: Complete<Assessment> = {
     edition: 'small',
-    details: { title: m('title'), client: m('client'), site: m('site'), startsOn: '2026-10-30', endsOn: '2026-11-19', team: [m('team'), m('team')], evaluatedOn: '2026-11-23', hosts: ['ESX', 'ESXi'], state: 'draft' },
-    scope: { A: { state: 'in-use', reason: m('scope in use') }, B: { state: 'undecided', reason: m('scope undecided') }, N: { state: 'not-in-use', reason: m('scope not in use') } },
+    details: {
+      title: m('title'),
+      client: m('client'),
+      site: m('site'),
+      startsOn: '2026-10-30',
+      endsOn: '2026-11-19',
+      team: [m('team'), m('team')],
+      evaluatedOn: '2026-11-23',
+      hosts: ['ESX', 'ESXi'],
+      state: 'draft',
+    },
+    scope: {
+      A: { state: 'in-use', reason: m('scope in use') },
+      B: { state: 'undecided', reason: m('scope undecided') },
+      N: { state: 'not-in-use', reason: m('scope not in use') },
+    },
     targets: { t1: { id: 'target-1', kind: 'card', name: m('target'), address: m('address'), version: m('target version'), note: m('target note') } },
-    answers: { 'Q-A-01': said('no', 'answer'), 'Q-A-02': said('none', 'answer'), 'Q-A-06': { ...said('not-applicable', 'not applicable') }, 'Q-N-01': said('no', 'answer out of scope'), 'Q-X-03': said('unknown', 'unknown') },
+    answers: {
+      'Q-A-01': said('no', 'answer'),
+      'Q-A-02': said('none', 'answer'),
+      'Q-A-06': { ...said('not-applicable', 'not applicable') },
+      'Q-N-01': said('no', 'answer out of scope'),
+      'Q-X-03': said('unknown', 'unknown'),
+    },
     observations: {
       'C-A-01': seen('yes', 'observation'),
       'C-B-01': { ...seen('', 'several'), value: ['root', 'named'] },
@@ -44,8 +70,26 @@ export const fillEveryField = (text: (n: number, field: string) => string = (n, 
       'C-N-01': seen('yes', 'observation out of scope'),
     },
     hops: {
-      'A/1': { ports: [8443], protocol: m('protocol'), proxy: m('proxy'), encryption: 'no', note: m('hop note'), by: m('hop name'), at: at(), evidence: ['E-02'] },
-      'N/1': { ports: [9443], protocol: m('protocol out of scope'), proxy: m('proxy out of scope'), encryption: 'handshake', note: m('hop note out of scope'), by: m('hop name out of scope'), at: at(), evidence: ['E-02'] },
+      'A/1': {
+        ports: [8443],
+        protocol: m('protocol'),
+        proxy: m('proxy'),
+        encryption: 'no',
+        note: m('hop note'),
+        by: m('hop name'),
+        at: at(),
+        evidence: ['E-02'],
+      },
+      'N/1': {
+        ports: [9443],
+        protocol: m('protocol out of scope'),
+        proxy: m('proxy out of scope'),
+        encryption: 'handshake',
+        note: m('hop note out of scope'),
+        by: m('hop name out of scope'),
+        at: at(),
+        evidence: ['E-02'],
+      },
     },
     plugIns: {
       p1: {
@@ -86,7 +130,13 @@ export const fillEveryField = (text: (n: number, field: string) => string = (n, 
     acceptances: {
       'F-A-02': { reason: m('acceptance reason'), owner: m('acceptance owner'), expiresOn: '2027-01-31', by: m('acceptance name'), at: at() },
       'F-H-02': { reason: m('expired reason'), owner: m('expired owner'), expiresOn: '2026-08-30', by: m('expired name'), at: at() },
-      'F-H-03': { reason: m('reason without finding'), owner: m('owner without finding'), expiresOn: '2028-02-29', by: m('name without finding'), at: at() },
+      'F-H-03': {
+        reason: m('reason without finding'),
+        owner: m('owner without finding'),
+        expiresOn: '2028-02-29',
+        by: m('name without finding'),
+        at: at(),
+      },
     },
     compensatingControls: {
       'F-H-01': { rationale: m('rationale'), owner: m('control owner'), by: m('control name'), at: at() },
@@ -98,10 +148,52 @@ export const fillEveryField = (text: (n: number, field: string) => string = (n, 
       'F-A-03': { owner: m('owner without finding'), dueOn: '2027-05-16', note: m('note without finding') },
     },
     evidence: {
-      'E-01': { id: 'E-01', kind: 'certificate', name: m('evidence name'), mediaType: m('media type'), size: 12_345, sha256: '0123456789abcdef'.repeat(4), note: m('evidence note'), by: m('evidence name'), at: at() },
-      'E-02': { id: 'E-02', kind: 'text', name: m('evidence name'), mediaType: m('media type'), size: 7, sha256: 'fedcba9876543210'.repeat(4), note: m('evidence note'), by: m('evidence name'), at: at() },
+      'E-01': {
+        id: 'E-01',
+        kind: 'certificate',
+        name: m('evidence name'),
+        mediaType: m('media type'),
+        size: 12_345,
+        sha256: '0123456789abcdef'.repeat(4),
+        note: m('evidence note'),
+        by: m('evidence name'),
+        at: at(),
+      },
+      'E-02': {
+        id: 'E-02',
+        kind: 'text',
+        name: m('evidence name'),
+        mediaType: m('media type'),
+        size: 7,
+        sha256: 'fedcba9876543210'.repeat(4),
+        note: m('evidence note'),
+        by: m('evidence name'),
+        at: at(),
+      },
     },
-    texts: Object.fromEntries(['summary', 'heat-map', 'estate-map', 'auth', 'tls', 'plug-in', 'roles', 'exposure', 'availability', 'paths', 'A', 'N', 'plan', 'contradictions', 'gaps', 'plug-ins', 'evidence', 'method', 'something else'].map((key) => [key, m(`text of ${key}`)])),
+    texts: Object.fromEntries(
+      [
+        'summary',
+        'heat-map',
+        'estate-map',
+        'auth',
+        'tls',
+        'plug-in',
+        'roles',
+        'exposure',
+        'availability',
+        'paths',
+        'A',
+        'N',
+        'plan',
+        'contradictions',
+        'gaps',
+        'plug-ins',
+        'evidence',
+        'method',
+        'something else',
+      ].map((key) => [key, m(`text of ${key}`)]),
+    ),
   };
   return { assessment, marks, instants };
 };

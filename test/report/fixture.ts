@@ -269,13 +269,32 @@ const longText = (words: number): string =>
   ).join(' ');
 
 const prose: readonly string[] = ['note', 'reason', 'rationale'];
-const lines: readonly string[] = ['title', 'client', 'site', 'team', 'by', 'owner', 'vendor', 'version', 'address', 'peers', 'ports', 'credentials', 'authentication', 'verification', 'approval', 'proxy', 'protocol'];
+const lines: readonly string[] = [
+  'title',
+  'client',
+  'site',
+  'team',
+  'by',
+  'owner',
+  'vendor',
+  'version',
+  'address',
+  'peers',
+  'ports',
+  'credentials',
+  'authentication',
+  'verification',
+  'approval',
+  'proxy',
+  'protocol',
+];
 
 /** Every text made as long as it may be entered (a line 300 characters, prose some pages); structure, values, dates and ids stay. */
 export const withLongTexts = (assessment: Assessment, words: number): Assessment => {
   const lengthen = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((one: unknown) => lengthen(one, key));
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lengthen(one, name)]));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lengthen(one, name)]));
     if (typeof value !== 'string') return value;
     return prose.includes(key) ? `${value} ${longText(words)}` : lines.includes(key) ? `${value} ${longText(30)}`.slice(0, 300) : value;
   };

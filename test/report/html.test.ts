@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssString, html, join, Markup, said, showHidden } from '#report/html.ts';
+import { cssString, html, join, said, showHidden, type Markup } from '#report/html.ts';
 import { decode } from './read-html.ts';
 
 describe('the html template', () => {
@@ -9,13 +9,14 @@ describe('the html template', () => {
   });
 
   it('takes markup as it is, alone and in lists', () => {
-    expect(html`<p>${[html`<b>1</b>`, '<', 2]}${join(['a', html`<i>b</i>`], ', ')}${null}${undefined}${false}</p>`.source).toBe('<p><b>1</b>&lt;2a, <i>b</i></p>');
+    expect(html`<p>${[html`<b>1</b>`, '<', 2]}${join(['a', html`<i>b</i>`], ', ')}${null}${undefined}${false}</p>`.source).toBe(
+      '<p><b>1</b>&lt;2a, <i>b</i></p>',
+    );
   });
 
   it('is not fooled by data that looks like markup', () => {
     const forged = JSON.parse('{"source":"<script>alert(1)</script>"}') as unknown as Markup;
     expect(() => html`${forged}`.source).toThrow();
-    expect(html`${String(forged)}`.source).not.toContain('<script');
   });
 
   it('leaves out what HTML lets it leave out, and never inside a value', () => {

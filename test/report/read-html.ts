@@ -6,7 +6,9 @@ export const decode = (text: string): string => text.replace(/&(amp|lt|gt|quot|#
 
 /** Text between the tags of the body, blanks folded. */
 export const visibleText = (html: string): string =>
-  decode(html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, (tag) => (/^<\/?(?:bdi|a|b|i|em|small|code|span|strong|time|wbr)\b/.test(tag) ? '' : ' '))).replace(/\s+/g, ' ');
+  decode(
+    html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, (tag) => (/^<\/?(?:bdi|a|b|i|em|small|code|span|strong|time|wbr)\b/.test(tag) ? '' : ' ')),
+  ).replace(/\s+/g, ' ');
 
 const all = (html: string, pattern: RegExp): readonly string[] => [...html.matchAll(pattern)].map((match) => decode(match[1] ?? match[2] ?? ''));
 

@@ -72,13 +72,19 @@ describe('a report', () => {
     const hash = sha256(documentText(vi4, full, '2026-11-23', '1.0.0'));
     expect(sha256(documentText(vi4, turned, '2026-11-23', '1.0.0'))).toBe(hash);
     expect(visibleText(fullHtml).replaceAll(' ', '')).toContain(hash);
-    for (const other of [documentText({ ...vi4, version: '9' }, full, '2026-11-23', '1.0.0'), documentText(vi4, { ...full, edition: 'x' }, '2026-11-23', '1.0.0'), documentText(vi4, full, '2026-11-24', '1.0.0'), documentText(vi4, full, '2026-11-23', '1.0.1')]) {
+    for (const other of [
+      documentText({ ...vi4, version: '9' }, full, '2026-11-23', '1.0.0'),
+      documentText(vi4, { ...full, edition: 'x' }, '2026-11-23', '1.0.0'),
+      documentText(vi4, full, '2026-11-24', '1.0.0'),
+      documentText(vi4, full, '2026-11-23', '1.0.1'),
+    ]) {
       expect(sha256(other)).not.toBe(hash);
     }
   });
 
   it('is marked as a draft until it is issued', () => {
-    const render = (state: 'draft' | 'in-review' | 'issued'): string => renderReport(createInput(smallCatalog, { ...small, details: { ...small.details, state } }));
+    const render = (state: 'draft' | 'in-review' | 'issued'): string =>
+      renderReport(createInput(smallCatalog, { ...small, details: { ...small.details, state } }));
     expect(render('draft')).toContain('class=draft');
     expect(render('in-review')).toContain('In review: not issued');
     expect(render('issued')).not.toContain('class=draft');
@@ -87,7 +93,9 @@ describe('a report', () => {
   it('says which sections were left out by choice, and links to none of them', () => {
     const without: readonly OptionalSection[] = ['estate-map', 'roles', 'exposure', 'availability', 'paths', 'plug-ins', 'evidence'];
     const html = renderReport({ ...fullInput, options: { paper: 'Letter', without } });
-    expect(visibleText(html)).toContain('Left out of this copy by choice: Estate map, Roles, Exposure, Availability, Management paths, Plug-in register and Evidence.');
+    expect(visibleText(html)).toContain(
+      'Left out of this copy by choice: Estate map, Roles, Exposure, Availability, Management paths, Plug-in register and Evidence.',
+    );
     const ids = new Set(idsOf(html));
     expect(linksOf(html).filter((link) => !ids.has(link.slice(1)))).toEqual([]);
     expect(ids.has('s-contradictions') && ids.has('s-gaps') && ids.has('s-method')).toBe(true);
@@ -137,7 +145,9 @@ describe('a report', () => {
     const result = evaluate(vi4, full, '2026-11-23');
     const own = result.findings.filter((finding) => finding.inheritedFrom === undefined);
     expect(fullHtml.match(/<tbody class=f /g)).toHaveLength(own.length);
-    expect(visibleText(fullHtml)).toContain(`${String(result.overall.decided)} of ${String(result.overall.applicable)} applicable questions are decided`);
+    expect(visibleText(fullHtml)).toContain(
+      `${String(result.overall.decided)} of ${String(result.overall.applicable)} applicable questions are decided`,
+    );
   });
 
   it('has as many cells in a row as its table has columns', () => {

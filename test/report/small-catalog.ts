@@ -67,7 +67,10 @@ const path = (code: string, group: ManagementPath['group'], more: Partial<Manage
   ...more,
 });
 
-const choices = (bad: string, ...good: readonly string[]): readonly { value: string; bad: boolean }[] => [...good.map((value) => ({ value, bad: false })), { value: bad, bad: true }];
+const choices = (bad: string, ...good: readonly string[]): readonly { value: string; bad: boolean }[] => [
+  ...good.map((value) => ({ value, bad: false })),
+  { value: bad, bad: true },
+];
 
 export const smallCatalog: Catalog = {
   edition: 'small',
@@ -79,10 +82,24 @@ export const smallCatalog: Catalog = {
   paths: [
     path('A', 'vcenter', {
       hops: [
-        hop('A', '1', { ports: [80], portText: '80', protocol: 'HTTP', proxy: { text: 'reverse proxy to 443', port: 443 }, encryption: { state: 'no', text: 'no' }, notes: ['N-01'] }),
+        hop('A', '1', {
+          ports: [80],
+          portText: '80',
+          protocol: 'HTTP',
+          proxy: { text: 'reverse proxy to 443', port: 443 },
+          encryption: { state: 'no', text: 'no' },
+          notes: ['N-01'],
+        }),
         hop('A', '2', { from: 'vcenter', to: 'host', ports: [902], portText: '902' }),
         hop('A', 'R', { kind: 'console', to: 'host', ports: [902], portText: '902', protocol: 'console' }),
-        hop('A', 'b', { kind: 'back-end', from: 'vcenter', to: 'vcenter', ports: [8086], portText: '8086', encryption: { state: 'not-stated', text: 'not stated' } }),
+        hop('A', 'b', {
+          kind: 'back-end',
+          from: 'vcenter',
+          to: 'vcenter',
+          ports: [8086],
+          portText: '8086',
+          encryption: { state: 'not-stated', text: 'not stated' },
+        }),
       ],
       items: [
         item('A', 1, 'auth', 'high', ['IA-2(1)']),
@@ -93,7 +110,11 @@ export const smallCatalog: Catalog = {
         item('A', 6, 'availability', 'low', ['CP-2']),
       ],
     }),
-    path('B', 'vcenter', { builtOn: ['A'], hops: [hop('B', '1', {})], items: [item('B', 1, 'roles', 'medium', ['AC-6'], { kind: 'several', options: choices('root', 'named', 'task role') })] }),
+    path('B', 'vcenter', {
+      builtOn: ['A'],
+      hops: [hop('B', '1', {})],
+      items: [item('B', 1, 'roles', 'medium', ['AC-6'], { kind: 'several', options: choices('root', 'named', 'task role') })],
+    }),
     path('H', 'hosts', {
       hops: [hop('H', '1', { to: 'host', ports: [22], portText: '22', protocol: 'SSH' })],
       items: [
@@ -103,7 +124,14 @@ export const smallCatalog: Catalog = {
       ],
     }),
     path('N', 'hosts', { hops: [hop('N', '1', { to: 'host' })], items: [item('N', 1, 'roles', 'low', ['AC-2'])] }),
-    path('X', 'cross-cutting', { alwaysInUse: true, items: [item('X', 1, 'auth', 'high', ['IA-2(1)'], { kind: 'each', of: 'path', options: choices('none', 'gateway') }), item('X', 2, 'tls', 'high', ['SC-17']), item('X', 3, 'roles', 'info', ['AC-2'])] }),
+    path('X', 'cross-cutting', {
+      alwaysInUse: true,
+      items: [
+        item('X', 1, 'auth', 'high', ['IA-2(1)'], { kind: 'each', of: 'path', options: choices('none', 'gateway') }),
+        item('X', 2, 'tls', 'high', ['SC-17']),
+        item('X', 3, 'roles', 'info', ['AC-2']),
+      ],
+    }),
   ],
   assets: [
     { id: 'vcenter', name: 'vCenter', reachedBy: [{ path: 'A' }, { path: 'B' }], includes: [] },

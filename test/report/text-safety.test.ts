@@ -22,8 +22,16 @@ const renderRaw = (turn: number): string => {
   return html.replace(/@@(\d+)@@/g, (_, n: string) => at(Number(n) + turn));
 };
 
-const tags = new Set('html head meta title style body div span header main nav section p h1 h2 h3 h4 a strong b i em small code bdi br wbr time dl dt dd ol li table caption colgroup col thead tbody tr th td figure figcaption svg defs symbol g path rect circle text use'.split(' '));
-const attributes = new Set('lang charset http-equiv content name class id href role aria-label aria-hidden aria-level scope colspan rowspan datetime viewBox width height x y d cx cy r transform stroke-width data-l data-state'.split(' '));
+const tags = new Set(
+  'html head meta title style body div span header main nav section p h1 h2 h3 h4 a strong b i em small code bdi br wbr time dl dt dd ol li table caption colgroup col thead tbody tr th td figure figcaption svg defs symbol g path rect circle text use'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'lang charset http-equiv content name class id href role aria-label aria-hidden aria-level scope colspan rowspan datetime viewBox width height x y d cx cy r transform stroke-width data-l data-state'.split(
+    ' ',
+  ),
+);
 
 /** Reads a document strictly: every `<` must open a tag that the report uses, with attributes that it uses. Returns what does not belong. */
 const findForeign = (html: string): readonly string[] => {
@@ -54,7 +62,13 @@ describe('hostile text', () => {
 
   it('is shown unchanged, with hidden characters named', () => {
     const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
-    const shown = words(decode(renderTurn(0).replace(/<span class=cc>(U\+[0-9A-F]+)<\/span>/g, '[$1]').replace(/<[^>]*>/g, ' ')));
+    const shown = words(
+      decode(
+        renderTurn(0)
+          .replace(/<span class=cc>(U\+[0-9A-F]+)<\/span>/g, '[$1]')
+          .replace(/<[^>]*>/g, ' '),
+      ),
+    );
     const typed = fillEveryField((n) => at(n)).marks.map((text) => words(showHidden(text)));
     const paragraphs = typed.flatMap((text) => text.split(' third')).filter((text) => text.length < 1000);
     expect(paragraphs.filter((text) => !shown.includes(text))).toEqual([]);
@@ -89,7 +103,12 @@ describe('in a real browser', () => {
     });
     await page.goto('http://report.test/', { waitUntil: 'load' }).catch(() => attempts.push('left the page'));
     await page.waitForTimeout(200);
-    const inside = await page.evaluate(() => ({ hit: '__hit' in window, active: document.querySelectorAll('script,iframe,object,embed,img,form,base,link,video,audio,input,svg image').length })).catch(() => ({ hit: false, active: 1 }));
+    const inside = await page
+      .evaluate(() => ({
+        hit: '__hit' in window,
+        active: document.querySelectorAll('script,iframe,object,embed,img,form,base,link,video,audio,input,svg image').length,
+      }))
+      .catch(() => ({ hit: false, active: 1 }));
     if (inside.hit) attempts.push('script');
     if (inside.active > 0) attempts.push(`${String(inside.active)} active elements`);
     await page.close();

@@ -59,14 +59,14 @@ const checkPlugIn = (catalog: Catalog, assessment: Assessment, plugIn: PlugIn): 
   const allowed = new Set(catalog.plugInQuestions.map((entry) => entry.question));
   for (const [id, answer] of Object.entries(plugIn.answers)) {
     const item = index.itemByQuestion.get(id);
-    const trouble = !item || !allowed.has(id) ? `${quote(id)} is no question on plug-ins.` : checkSingle(item, answer.value);
+    const trouble = !item || !allowed.has(id) ? `${quote(id)} is no question on plug-ins; take it out.` : checkSingle(item, answer.value);
     if (trouble !== null) return trouble;
   }
   for (const [id, observation] of Object.entries(plugIn.observations)) {
     const item = index.itemByCheck.get(id);
     const trouble =
       !item || !allowed.has(item.question.id)
-        ? `${quote(id)} is no check on plug-ins.`
+        ? `${quote(id)} is no check on plug-ins; take it out.`
         : (checkSingle(item, observation.value) ?? missingEvidence(assessment, observation.evidence));
     if (trouble !== null) return trouble;
   }
@@ -84,16 +84,16 @@ export const checkChange = (catalog: Catalog, assessment: Assessment, change: Ch
   switch (change.kind) {
     case 'answer': {
       const item = index.itemByQuestion.get(change.key);
-      if (!item) return `There is no question ${quote(change.key)} in ${edition}.`;
+      if (!item) return `There is no question ${quote(change.key)} in ${edition}; correct the id or take the answer out.`;
       return change.value === null ? null : checkValue(item, change.value.value);
     }
     case 'observation': {
       const item = index.itemByCheck.get(change.key);
-      if (!item) return `There is no check ${quote(change.key)} in ${edition}.`;
+      if (!item) return `There is no check ${quote(change.key)} in ${edition}; correct the id or take the observation out.`;
       return change.value === null ? null : (checkValue(item, change.value.value) ?? missingEvidence(assessment, change.value.evidence));
     }
     case 'scope':
-      return index.pathByCode.has(change.key) ? null : `There is no path ${quote(change.key)} in ${edition}.`;
+      return index.pathByCode.has(change.key) ? null : `There is no path ${quote(change.key)} in ${edition}; correct the code or take it out.`;
     case 'hop': {
       const [code = '', hop = ''] = change.key.split('/');
       const known = index.pathByCode.get(code)?.hops.some((one) => one.id === hop) ?? false;
@@ -103,7 +103,7 @@ export const checkChange = (catalog: Catalog, assessment: Assessment, change: Ch
     case 'acceptance':
     case 'compensating-control':
     case 'remediation':
-      return index.itemByFinding.has(change.key) ? null : `There is no finding ${quote(change.key)} in ${edition}.`;
+      return index.itemByFinding.has(change.key) ? null : `There is no finding ${quote(change.key)} in ${edition}; correct the id or take the entry out.`;
     case 'plug-in':
       if (change.value === null) return null;
       return change.value.id === change.key

@@ -163,16 +163,17 @@ const entryShapes: { readonly [K in EntryKind]: Shape<EntryValues[K]> } = {
   text: reportText,
 };
 
-const head = object({ kind: oneOf(entryKinds), key: text({ max: 120, min: 1, lines: false }) }, { strict: false });
+/** The value is read by the shape of its kind, once the kind is known. */
+const anyValue: Shape<unknown> = (input) => input;
+const head = object({ kind: oneOf(entryKinds), key: text({ max: 120, min: 1, lines: false }), value: anyValue });
 
 /** One change: kind, key, and a value of that kind or null. */
 export const changeShape: Shape<Change> = (input, place, report) => {
-  const quiet = { problems: report.problems, warnings: [] };
-  const named = head(input, place, quiet);
-  if (!named) return undefined;
-  const { value } = input as { value?: unknown };
-  if (value === null) return { ...named, value: null };
-  const shape = entryShapes[named.kind] as Shape<NonNullable<Change['value']>>;
-  const parsed = shape(value, `${place === '' ? '' : `${place} / `}value`, report);
-  return parsed === undefined ? undefined : ({ kind: named.kind, key: named.key, value: parsed } as Change);
+  const given = head(input, place, report);
+  if (!given) return undefined;
+  const { kind, key, value } = given;
+  if (value === null) return { kind, key, value };
+  const shape = entryShapes[kind] as Shape<NonNullable<Change['value']>>;
+  const parsed = shape(value, place === '' ? 'value' : `${place} / value`, report);
+  return parsed === undefined ? undefined : ({ kind, key, value: parsed } as Change);
 };

@@ -34,7 +34,11 @@ const refuse = (report: Report, place: string, sentence: string): undefined => {
 };
 
 /** Foreign text for a sentence on one line: control characters become visible, line breaks and tabs blanks. */
-const visible = (text: string): string => text.toWellFormed().replace(everyControl, '\u{FFFD}').replace(/[\t\n\r\u2028\u2029]/g, ' ');
+const visible = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(everyControl, '\u{FFFD}')
+    .replace(/[\t\n\r\u2028\u2029]/g, ' ');
 
 const inside = (place: string, key: string | number): string => {
   const name = typeof key === 'string' ? visible(key) : String(key);
@@ -67,15 +71,17 @@ export const parseWith = <T>(shape: Shape<T>, input: unknown): Parsed<T> => {
 };
 
 export const describe = (input: unknown): string =>
-  input === null
-    ? 'nothing (null)'
-    : Array.isArray(input)
-      ? 'a list'
-      : typeof input === 'object'
-        ? 'an object'
-        : typeof input === 'string'
-          ? 'text'
-          : `a ${typeof input}`;
+  input === undefined
+    ? 'nothing'
+    : input === null
+      ? 'nothing (null)'
+      : Array.isArray(input)
+        ? 'a list'
+        : typeof input === 'object'
+          ? 'an object'
+          : typeof input === 'string'
+            ? 'text'
+            : `a ${typeof input}`;
 
 /** Text of at most `max` characters. Control characters but tab and line breaks are refused: no report could print them. */
 export const text =

@@ -5,7 +5,7 @@ import { showHidden } from '../html.ts';
 const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\p{Extended_Pictographic}]/u;
 
 /** Width in letters. */
-export const letters = (text: string): number => [...text].reduce((sum, c) => sum + (wide.test(c) ? 2 : 1), 0);
+export const letters = (text: string): number => Array.from(text).reduce((sum, c) => sum + (wide.test(c) ? 2 : 1), 0);
 
 /** At most `max` letters, with an ellipsis where something was cut. Figures repeat what stands in full in the words beside them. */
 export const shorten = (text: string, max: number): string => {

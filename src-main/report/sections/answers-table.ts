@@ -2,7 +2,7 @@
 import { areas, type Item } from '#core/catalog/catalog.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
 import { grid, groupRows, rows } from '../columns.ts';
-import { evidenceLinks, head, idLink, mark, signed } from '../marks.ts';
+import { evidenceLinks, idLink, mark, signed } from '../marks.ts';
 import { answerRow, type AnswerRow, type Said } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaTitles } from '../words.ts';

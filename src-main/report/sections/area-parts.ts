@@ -3,11 +3,11 @@ import { severities, type Area } from '#core/catalog/catalog.ts';
 import type { WeakestPath } from '#core/evaluation/result.ts';
 import { html, join, nothing, type Markup, type Part } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { head, idLink, pathLink, rated } from '../marks.ts';
+import { idLink, pathLink, rated } from '../marks.ts';
 import { assetName } from '../model/headlines.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaWords, basisWords, capital, count, list, ratingWords } from '../words.ts';
-import { auditorText, beside, chapter, empty, standingNote, table } from './frame.ts';
+import { auditorText, beside, chapter, empty, standingNote } from './frame.ts';
 
 const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
   const asset = assetName(model, one.asset);

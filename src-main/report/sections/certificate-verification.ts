@@ -2,7 +2,7 @@
 import type { Item, ManagementPath } from '#core/catalog/catalog.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { grid, groupRows, rows } from '../columns.ts';
-import { evidenceLinks, head, idLink, pathLink, rated } from '../marks.ts';
+import { evidenceLinks, idLink, pathLink, rated } from '../marks.ts';
 import { answerRow } from '../model/answer-rows.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import { asksVerification } from '../model/matrix.ts';
@@ -12,7 +12,7 @@ import { answersTable } from './answers-table.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
 import { certificateList } from './evidence.ts';
 import { plugInVerification } from './plug-in-parts.ts';
-import { beside, empty, table } from './frame.ts';
+import { beside, empty } from './frame.ts';
 
 /** Which assets a path leads to: the endpoints whose certificate its client meets. */
 const endpointOf = (model: ReportModel, path: ManagementPath): string => {

@@ -3,11 +3,11 @@ import type { Acceptance } from '#core/assessment/assessment.ts';
 import type { Contradiction } from '#core/evaluation/result.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { evidenceLinks, head, idLink, mark, rated, signed, time } from '../marks.ts';
+import { evidenceLinks, idLink, mark, rated, signed, time } from '../marks.ts';
 import { answerRow } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { capital, count, daysBetween, valueText } from '../words.ts';
-import { auditorText, beside, chapter, empty, table } from './frame.ts';
+import { auditorText, beside, chapter, empty } from './frame.ts';
 
 const contradictionRow = (model: ReportModel, one: Contradiction): Markup => {
   const item = model.index.itemByQuestion.get(one.question);

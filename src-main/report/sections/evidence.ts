@@ -2,10 +2,10 @@
 import type { Evidence } from '#core/assessment/assessment.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { head, idLink, link, signed } from '../marks.ts';
+import { idLink, link, signed } from '../marks.ts';
 import { evidenceAnchor, type ReportModel } from '../report-model.ts';
 import { bytes, capital, count, evidenceWords } from '../words.ts';
-import { auditorText, beside, chapter, empty, table } from './frame.ts';
+import { auditorText, beside, chapter, empty } from './frame.ts';
 
 /** Groups of eight digits in two lines; the gaps are made by margins, so that the hash copies as one word. */
 export const hash = (digits: string): Markup => {

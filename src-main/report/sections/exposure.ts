@@ -8,7 +8,7 @@ import { portRows, type PortUse } from '../model/ports.ts';
 import type { ReportModel } from '../report-model.ts';
 import { differenceWords, list } from '../words.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
-import { empty, table } from './frame.ts';
+import { empty } from './frame.ts';
 
 const kindTitles: Readonly<Record<ActorKind, string>> = {
   client: 'Clients',

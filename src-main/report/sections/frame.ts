@@ -42,16 +42,10 @@ export const standingNote = (standing: Standing): Markup =>
         observed${standing.inheritedOnly ? html`<br />rating set by inherited findings` : nothing}
       </p>`;
 
-/** A table in a box of its own, so that a wide one scrolls on a small screen instead of widening the page. */
-export const table = (className: string, head: Part, body: Part, caption: Part = nothing): Markup =>
+/** A table whose columns depend on the catalog; those with fixed columns are made by `columns.ts`. */
+export const table = (className: string, head: Part, body: Part): Markup =>
   html`<table class="${className}">
-    ${
-      caption instanceof Object
-        ? html`<caption>
-            ${caption}
-          </caption>`
-        : nothing
-    }${head}${body}
+    ${head}${body}
   </table>`;
 
 export const empty = (sentence: string): Markup => html`<p class="q">${sentence}</p>`;

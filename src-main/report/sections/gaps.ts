@@ -1,14 +1,14 @@
 /** Scope and gaps: which paths count, what was not applicable, what was not answered, what was recorded outside, and the targets. */
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { evidenceLinks, head, idLink, pathLink, signed } from '../marks.ts';
+import { evidenceLinks, idLink, pathLink, signed } from '../marks.ts';
 import { answerRow } from '../model/answer-rows.ts';
 import { seenWords } from '../model/hop-rows.ts';
 import { answersOutsideScope, hopsOutsideScope, textsElsewhere } from '../model/leftovers.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { capital, count, list, targetWords } from '../words.ts';
 import { answersTable, remark } from './answers-table.ts';
-import { auditorText, beside, chapter, empty, paragraphs, table } from './frame.ts';
+import { auditorText, beside, chapter, empty, paragraphs } from './frame.ts';
 
 const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 

@@ -7,7 +7,7 @@ import { cited, idLink, pathLink, rated, term } from '../marks.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { areaWords, count, list } from '../words.ts';
 import { answersTable } from './answers-table.ts';
-import { auditorText, beside, chapter, empty, standingNote, table } from './frame.ts';
+import { auditorText, beside, chapter, empty, standingNote } from './frame.ts';
 import { renderFinding } from './finding.ts';
 import { renderHops } from './hops.ts';
 

@@ -3,10 +3,9 @@ import type { PlugIn } from '#core/assessment/assessment.ts';
 import { ratings, type PlugInResult, type Rating } from '#core/evaluation/result.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { evidenceLinks, head, link, mark, rated } from '../marks.ts';
+import { evidenceLinks, link, mark, rated } from '../marks.ts';
 import { plugInRows, type PlugInRow } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
-import { table } from './frame.ts';
 
 export interface RatedPlugIn {
   readonly plugIn: PlugIn;

@@ -2,7 +2,7 @@
 import type { PlugIn } from '#core/assessment/assessment.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { head, rated, term } from '../marks.ts';
+import { rated, term } from '../marks.ts';
 import { plugInRows } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
 import { remark } from './answers-table.ts';

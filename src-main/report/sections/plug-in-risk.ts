@@ -60,7 +60,10 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
   const or = (text: string | undefined): Markup =>
     text === undefined || text.trim() === '' ? html`<small class="q">not recorded</small>` : said(text);
   return html`<section class="pass">
-    <h4><span>${plugInLink(model, plugIn)}</span> <span>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</span></h4>
+    <div class="ph">
+      <h4>${plugInLink(model, plugIn)}</h4>
+      <div>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</div>
+    </div>
     ${drawPlugInFlow(plugIn, tone(one, rows))}
     <dl class="cols">
       ${term('Vendor, version', or([plugIn.vendor, plugIn.version].filter(Boolean).join(', ')))}${term('Owner', or(plugIn.owner))}${term('Approval', or(plugIn.approval))}${term('Peers', plugIn.peers.length === 0 ? or('') : said(plugIn.peers.join(', ')))}${term('Ports', or(plugIn.ports))}${term('Credentials', or(plugIn.credentials))}${term('Own logon', or(plugIn.authentication))}${term('Verification', or(plugIn.verification))}${rows.map(

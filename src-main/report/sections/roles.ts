@@ -1,7 +1,7 @@
 /** Roles: whose roles and permissions apply on each path, and what was found about them. */
 import { html, type Markup } from '../html.ts';
 import { grid, groupRows } from '../columns.ts';
-import { head, pathLink, rated, score } from '../marks.ts';
+import { pathLink, rated, score } from '../marks.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';

@@ -1,4 +1,8 @@
-/** Type, colour and tables, for screen and paper alike. Sizes are in rem: the root is 9.2 pt on paper, 16 px on a screen. */
+/**
+ * Type, colour and tables, for screen and paper alike. Sizes are in rem: the root is 9.2 pt on paper, 16 px on a screen.
+ * Headings keep two habits for the outline of the PDF: blanks at a line's end are kept (`pre-wrap`), or Chromium joins the
+ * words of two lines; and no heading that can open a page has letters taller than its line, or it is listed twice.
+ */
 export const baseStyles = `
 :root{--ink:#17202a;--grey:#4f5b66;--line:#cfd5da;--tint:#f4f5f6;--alert:#b5361a;--teal:#0c5467;--c:#6b1024;--h:#c63f1f;--m:#f0a63a;--l:#f8e3ae;color-scheme:only light}
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -7,8 +11,9 @@ body{margin:0}
 h1,h2,h3,h4,p,dl,dd,dt,ol,figure,figcaption{margin:0;padding:0;font-size:inherit;font-weight:inherit}
 h1,h2{font-size:2.39rem;line-height:1.14;font-weight:600;margin-bottom:2.3rem;letter-spacing:-.005em;overflow-wrap:break-word}
 h1 .no,h2 .no{display:block;white-space:pre;font-size:1.1rem;line-height:1.5;font-weight:400;color:var(--grey);letter-spacing:0}
-h3{font-size:1.36rem;line-height:1.28;font-weight:600;margin:2.2rem 0 .75rem}
-h4{font-weight:600}
+h3{font-size:1.36rem;line-height:1.36;font-weight:600;margin:2.2rem 0 .75rem}
+h4{font-weight:600;line-height:1.36}
+h1,h2,h3,h4,h1 bdi,h3 bdi,h4 bdi{white-space:pre-wrap}
 a{color:inherit;text-decoration-color:#8b96a0;text-underline-offset:.18em;text-decoration-thickness:.06em}
 strong,b{font-weight:600}
 i,em{font-style:normal}
@@ -56,7 +61,7 @@ th:last-child,td:last-child{padding-right:0}
 td,th{overflow-wrap:break-word}
 .hx{width:15.2rem}
 .hash{font:.845em/1.4 "IBM Plex Mono",ui-monospace,Consolas,monospace;display:inline-block;max-width:100%}
-.hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
+.hash{overflow-wrap:anywhere}.hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
 .mx th,.mx td,.rk th,.rk td{padding-right:.6rem}
 .mx .sp{border-bottom-color:var(--line)}
 .mx thead tr+tr th{border-top:0}
@@ -123,7 +128,7 @@ td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem 
 .ftl{font-weight:600;font-size:1.1em}
 .fnd .chain td{padding-top:.1rem}
 .pass{border:.07rem solid var(--ink);padding:1rem 1.4rem;margin-bottom:1.1rem;break-inside:avoid}
-.pass h4{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;margin-bottom:.7rem}
+.ph{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;font-weight:600;margin-bottom:.7rem;break-after:avoid}
 .pass h4 a{text-decoration:none}
 .rules{columns:2;column-gap:1.9rem;font-size:.913rem;line-height:1.4}
 .rules>div{break-inside:avoid;margin-bottom:.55rem}

@@ -17,7 +17,7 @@ h3+.two{margin-top:-.1rem}
 .cover .facts>div{min-width:0;border-top:.09rem solid var(--ink);padding-top:.5rem;break-inside:avoid}
 .cover dt,.cover .ids{color:var(--grey)}
 .cover .ids{display:flex;flex-wrap:wrap;gap:.3rem 2.4rem;font-size:.848rem;margin-top:12%}
-.toc ol{list-style:none}
+.toc ol{list-style:none}.toc h1{line-height:1.36}
 .toc a{display:flex;gap:.6rem;text-decoration:none}
 .draft{pointer-events:none}
 @media print{
@@ -118,7 +118,7 @@ ${labelStyles}
 .heat .n,.heat .sub,.hc span,.hc em,.hc br{display:none}
 .heat thead .v{height:8rem;padding:0}.heat .v span{writing-mode:vertical-rl;transform:rotate(180deg);display:block;max-height:8rem;line-height:1.1;margin:auto}
 .hc{text-align:center;padding:.3rem 0!important}.hc b{min-width:0}.hc,.hv{height:2.3rem;vertical-align:middle}
-.ev .hash{display:block;overflow-wrap:anywhere}
+.hash{display:block}.hash i{display:inline-block}
 .fnd tbody.f tr{border-bottom:0}
 }
 `;

@@ -1,4 +1,5 @@
 /** Paper: page boxes with running heads and feet, one named page per section, and what may not be split. */
+import { shorten } from '../figures/fit-text.ts';
 import { cssString } from '../html.ts';
 import type { Chapter } from '../model/chapters.ts';
 
@@ -11,8 +12,6 @@ export interface PrintInput {
 
 /** The plan is wider than a page is; it stands across. */
 const isLandscape = (chapter: Chapter): boolean => chapter.key === 'plan';
-
-const shorten = (text: string, most: number): string => ([...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text);
 
 const pageOf = (input: PrintInput, chapter: Chapter): string => {
   const size = isLandscape(chapter) ? `size:${input.paper} landscape;margin:24mm 17mm 20mm 20mm;` : '';

@@ -1,12 +1,13 @@
 /** State of the path page: which questions show, which one is in focus, and the changes that keys and pointers make. */
 import { notApplicable, unknown, type Answer, type AnswerValue, type Observation } from '#core/assessment/assessment.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
-import type { CheckId, Item, ManagementPath, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import type { Item, ManagementPath, PathCode, QuestionId } from '#core/catalog/catalog.ts';
 import type { Finding, PathResult, Result } from '#core/evaluation/result.ts';
 import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { compareResults, nameOfChange, type Movement } from './movement.ts';
-import { viewOf, type PathMode, type PathView } from './path-view.svelte.ts';
+import { peopleIn } from './people.ts';
+import { viewOf, type PathMode, type PathView, type RecordId } from './path-view.svelte.ts';
 import { filterGroups, findNext, groupRows, isUnanswered, showsRow, type AreaGroup, type QuestionRow, type RowFilter } from './question-rows.ts';
 import { setOne, toggleOption, withObservedValue, withText, withValue } from './record-value.ts';
 
@@ -42,11 +43,7 @@ export class PathPage {
   /** Everybody who has said or seen anything, for the name fields. */
   readonly names: readonly string[] = $derived.by(() => {
     const { answers, observations } = this.#workspace().assessment;
-    return [
-      ...new Set(
-        [...Object.values(answers), ...Object.values(observations)].flatMap((entry) => (entry.by === undefined || entry.by === '' ? [] : [entry.by])),
-      ),
-    ].sort();
+    return peopleIn([...Object.values(answers), ...Object.values(observations)]);
   });
   /** True while the reason for “not applicable” is being asked for. */
   askingReason = $state(false);
@@ -173,7 +170,7 @@ export class PathPage {
   }
 
   /** The draft that waits for a value, or nothing. */
-  draftOf(id: QuestionId | CheckId): string {
+  draftOf(id: RecordId): string {
     return this.view.drafts.get(id) ?? '';
   }
 

@@ -1,17 +1,15 @@
 /** How the auditor left the path pages of the open assessment: mode, filters, focus, and who was last heard. */
 import { SvelteMap } from 'svelte/reactivity';
-import type { Answer } from '#core/assessment/assessment.ts';
-import type { CheckId, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import type { PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import { latestName } from './people.ts';
 import { session } from '#shared/session.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 
 /** Asking, or looking for oneself. */
 export type PathMode = 'interview' | 'verification';
 
-const latestName = (entries: readonly Answer[]): string =>
-  entries
-    .filter((entry) => entry.by !== undefined && entry.at !== undefined)
-    .reduce((latest, entry) => ((entry.at ?? '') > (latest.at ?? '') ? entry : latest), {} as Partial<Answer>).by ?? '';
+/** What a note belongs to: a question id for what was said, a check id for what was seen. */
+export type RecordId = string;
 
 export class PathView {
   mode = $state<PathMode>('interview');
@@ -25,7 +23,7 @@ export class PathView {
   observedBy = $state('');
   readonly focus = new SvelteMap<PathCode, QuestionId>();
   /** Notes written before there is a value to keep them with; by question or check id, kept on this laptop. */
-  readonly drafts = new SvelteMap<QuestionId | CheckId, string>();
+  readonly drafts = new SvelteMap<RecordId, string>();
   readonly #shelf: string;
 
   constructor(workspace: Workspace) {
@@ -36,7 +34,7 @@ export class PathView {
   }
 
   /** Keeps a note that has no value yet; an empty text forgets it. */
-  keepDraft(id: QuestionId | CheckId, text: string): void {
+  keepDraft(id: RecordId, text: string): void {
     if (text.trim() === '') this.drafts.delete(id);
     else this.drafts.set(id, text);
     writeDrafts(this.#shelf, this.drafts);

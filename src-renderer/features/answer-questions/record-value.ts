@@ -68,7 +68,7 @@ export const withObservedValue = (before: Observation | null, value: AnswerValue
 });
 
 /** A text field of an entry set, or taken away where the text is empty. */
-export const withText = <T extends object, K extends keyof T & string>(before: T, field: K, text: string): T => {
+export const withText = <T extends object>(before: T, field: keyof T & string, text: string): T => {
   const { [field]: _old, ...rest } = before;
   return (text.trim() === '' ? rest : { ...rest, [field]: text }) as T;
 };

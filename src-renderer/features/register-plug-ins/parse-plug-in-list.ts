@@ -4,6 +4,8 @@
  */
 import { line, plugInTextFields } from '#core/assessment/parse-entry.ts';
 import { parseWith, text } from '#core/parse/shape.ts';
+import { readPeers } from './read-peers.ts';
+import { splitFields } from './split-fields.ts';
 
 export interface ListedPlugIn {
   readonly name: string;
@@ -73,30 +75,6 @@ const headings: Readonly<Record<string, Column>> = {
 
 const separators = ['\t', ';', ','] as const;
 
-/** Splits text into rows of fields. A quoted field may hold the separator, line breaks and doubled quotes. */
-export const splitFields = (input: string, separator: string): readonly (readonly string[])[] => {
-  const rows: string[][] = [[]];
-  let field = '';
-  let quoted = false;
-  const closeField = (): void => {
-    rows.at(-1)?.push(field.trim());
-    field = '';
-  };
-  for (let at = 0; at < input.length; at += 1) {
-    const character = input.charAt(at);
-    if (quoted) {
-      if (character !== '"') field += character;
-      else if (input[at + 1] === '"') ((field += '"'), (at += 1));
-      else quoted = false;
-    } else if (character === '"' && field.trim() === '') ((quoted = true), (field = ''));
-    else if (character === separator) closeField();
-    else if (character === '\n') (closeField(), rows.push([]));
-    else if (character !== '\r') field += character;
-  }
-  closeField();
-  return rows.filter((row) => row.some((one) => one !== ''));
-};
-
 /** The separator that splits most of the first lines, or null for plain lines. */
 const findSeparator = (input: string): string | null => {
   const lines = input.split('\n', 20).filter((one) => one.trim() !== '');
@@ -134,10 +112,7 @@ const toPlugIn = (fields: Partial<Record<Column, string>>): ListedPlugIn => ({
   vendor: fields.vendor ?? '',
   version: fields.version ?? '',
   enabled: !isOff(fields.enabled ?? ''),
-  peers: (fields.peers ?? '')
-    .split(/[,;|\n]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== ''),
+  peers: readPeers(fields.peers ?? ''),
   ports: fields.ports ?? '',
   credentials: fields.credentials ?? '',
   authentication: fields.authentication ?? '',

@@ -8,6 +8,7 @@ import { count } from '#shared/format/words.ts';
 import { session } from '#shared/session.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import type { ListedPlugIn } from './parse-plug-in-list.ts';
+import { readPeers } from './read-peers.ts';
 import { findDuplicates } from './same-plug-in.ts';
 
 export interface RegisterRow {
@@ -100,15 +101,7 @@ export class PlugInRegister {
 
   setPeers(id: string, typed: string): void {
     const plugIn = this.#plugIn(id);
-    const peers = [
-      ...new Set(
-        typed
-          .split(/[,;\n]/)
-          .map((peer) => peer.trim())
-          .filter((peer) => peer !== ''),
-      ),
-    ];
-    if (plugIn) this.#put({ ...plugIn, peers });
+    if (plugIn) this.#put({ ...plugIn, peers: readPeers(typed) });
   }
 
   enable(id: string, enabled: boolean): void {

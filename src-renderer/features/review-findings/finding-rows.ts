@@ -55,6 +55,9 @@ export const findingRows = (assessment: Assessment, result: Result): readonly Fi
 
 /** The owner who counts for a row: who mends it, else who accepted it; empty for nobody. */
 export const ownerOf = (row: FindingRow): string => row.remediation?.owner ?? row.acceptance?.owner ?? '';
+/** Every owner once, in order; the empty text stands for nobody. */
+export const ownersOf = (rows: readonly FindingRow[]): readonly string[] => [...new Set(rows.map(ownerOf))].sort();
+
 export const dueOf = (row: FindingRow): string => row.remediation?.dueOn ?? '';
 
 export const passes = (filter: FindingFilter, row: FindingRow): boolean =>

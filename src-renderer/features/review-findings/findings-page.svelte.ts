@@ -4,7 +4,17 @@ import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import type { Remediation } from '#core/assessment/assessment.ts';
 import type { FindingId } from '#core/catalog/catalog.ts';
-import { findingRows, noFilter, ownerOf, passes, sortRows, type FindingFilter, type FindingRow, type SortKey, type Sorting } from './finding-rows.ts';
+import {
+  findingRows,
+  noFilter,
+  ownersOf,
+  passes,
+  sortRows,
+  type FindingFilter,
+  type FindingRow,
+  type SortKey,
+  type Sorting,
+} from './finding-rows.ts';
 
 export class FindingsPage {
   readonly #workspace: Workspace;
@@ -22,7 +32,7 @@ export class FindingsPage {
   readonly row: FindingRow | null = $derived(this.rows.find((row) => row.key === this.focusKey) ?? this.rows[0] ?? null);
   /** Checked rows that the filters show: nothing hidden is ever changed. */
   readonly chosen: readonly FindingRow[] = $derived(this.rows.filter((row) => this.checked.has(row.key)));
-  readonly owners: readonly string[] = $derived([...new Set(this.all.map(ownerOf))].sort());
+  readonly owners: readonly string[] = $derived(ownersOf(this.all));
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;

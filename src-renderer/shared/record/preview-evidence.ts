@@ -37,12 +37,15 @@ const shrink = async (bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Ima
   return small;
 };
 
-/** The first lines, or null where the bytes are no text. */
+/** Control characters other than tab, line feed, form feed and carriage return: bytes that merely happen to be UTF-8. */
+const hasControls = (text: string): boolean => /[^\P{Cc}\t\n\v\f\r]/u.test(text.slice(0, 4_000));
+
+/** The first lines, or nothing where the bytes are no text. */
 const excerpt = (bytes: Uint8Array<ArrayBuffer>): Preview => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { kind: 'none' };
-    const lines = text.split(/\r\n|\r|\n/);
+    if (hasControls(text)) return { kind: 'none' };
+    const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
     return { kind: 'text', lines: lines.slice(0, mostLines).map((line) => line.slice(0, longestLine)), more: lines.length > mostLines };
   } catch {
     return { kind: 'none' };

@@ -6,10 +6,16 @@
 const pauseMs = 500;
 
 /** Pasted control characters and broken surrogates go: no report could print them, and nothing would store them. */
-const clean = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
+const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '');
 
 export class Draft {
   #typed: string | null = $state(null);
+  /** The same, beside the state: while a field goes away, state still reads as it was before. */
+  #uncommitted: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pauses: () => boolean;
   readonly #read: () => string;
@@ -37,7 +43,8 @@ export class Draft {
   }
 
   set text(text: string) {
-    this.#typed = clean(text);
+    this.#uncommitted = clean(text);
+    this.#typed = this.#uncommitted;
     clearTimeout(this.#timer);
     if (this.#pauses()) this.#timer = setTimeout(() => this.flush(), pauseMs);
   }
@@ -45,7 +52,8 @@ export class Draft {
   /** Hands on what was typed since the last time, if anything. */
   flush(): void {
     clearTimeout(this.#timer);
-    const typed = this.#typed;
+    const typed = this.#uncommitted;
+    this.#uncommitted = null;
     this.#typed = null;
     if (typed !== null && typed !== this.#read()) this.#commit(typed);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePlugInList, splitFields } from '../../../src-renderer/features/register-plug-ins/parse-plug-in-list.ts';
+import { parsePlugInList } from '../../../src-renderer/features/register-plug-ins/parse-plug-in-list.ts';
+import { splitFields } from '../../../src-renderer/features/register-plug-ins/split-fields.ts';
 import { findDuplicates, samePlugIn } from '../../../src-renderer/features/register-plug-ins/same-plug-in.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

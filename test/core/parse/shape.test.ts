@@ -1,6 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checked, date, either, flag, instant, integer, list, mapped, object, oneOf, optional, parseWith, quote, record, sayProblem, text, type Shape } from '#core/parse/shape.ts';
+import {
+  checked,
+  date,
+  either,
+  flag,
+  instant,
+  integer,
+  list,
+  mapped,
+  object,
+  oneOf,
+  optional,
+  parseWith,
+  quote,
+  record,
+  sayProblem,
+  text,
+  type Shape,
+} from '#core/parse/shape.ts';
 
 const problemsOf = <T>(shape: Shape<T>, input: unknown): readonly string[] => {
   const parsed = parseWith(shape, input);
@@ -19,7 +37,24 @@ const deep = (levels: number): unknown => {
   for (let at = 0; at < levels; at += 1) value = [value];
   return value;
 };
-const strangers: readonly unknown[] = [undefined, null, true, 7, Number.NaN, Infinity, 10n, Symbol('s'), () => 1, 'text', [], {}, cycle, deep(20_000), new Date(0), new Map()];
+const strangers: readonly unknown[] = [
+  undefined,
+  null,
+  true,
+  7,
+  Number.NaN,
+  Infinity,
+  10n,
+  Symbol('s'),
+  () => 1,
+  'text',
+  [],
+  {},
+  cycle,
+  deep(20_000),
+  new Date(0),
+  new Map(),
+];
 const shapes: Readonly<Record<string, Shape<unknown>>> = {
   text: text({ max: 2 }),
   flag,
@@ -68,17 +103,31 @@ test('a field that is not known is only a warning where files are read', () => {
 test('a date exists in the calendar', () => {
   const days = ['2026-11-23', '2024-02-29', '2000-02-29', '2026-12-31'];
   expect(days.map((day) => problemsOf(date, day))).toEqual(days.map(() => []));
-  const none = ['2026-02-29', '1900-02-29', '2026-04-31', '2026-00-10', '2026-13-01', '2026-1-1', '26-01-01', '2026-11-23T00:00', ' 2026-11-23', 20261123];
+  const none = [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-1-1',
+    '26-01-01',
+    '2026-11-23T00:00',
+    ' 2026-11-23',
+    20261123,
+  ];
   expect(none.filter((day) => problemsOf(date, day).length === 0)).toEqual([]);
 });
 
 test('an instant carries its offset', () => {
-  expect(['2026-11-23T14:32Z', '2026-11-23T14:32:07+01:00', '2026-11-23T14:32:07.123456789-11:30'].flatMap((at) => problemsOf(instant, at))).toEqual([]);
+  expect(['2026-11-23T14:32Z', '2026-11-23T14:32:07+01:00', '2026-11-23T14:32:07.123456789-11:30'].flatMap((at) => problemsOf(instant, at))).toEqual(
+    [],
+  );
   expect(['2026-11-23T14:32', '2026-11-23 14:32Z', '14:32Z', ''].filter((at) => problemsOf(instant, at).length === 0)).toEqual([]);
 });
 
 test('text refuses control characters, half characters and what is too long, and keeps everything else as it is', () => {
-  for (const code of [0, 7, 8, 11, 12, 27, 31, 127, 128, 155, 159]) expect(problemsOf(text(), `a${String.fromCharCode(code)}b`)[0]).toMatch(/control characters; remove them/);
+  for (const code of [0, 7, 8, 11, 12, 27, 31, 127, 128, 155, 159])
+    expect(problemsOf(text(), `a${String.fromCharCode(code)}b`)[0]).toMatch(/control characters; remove them/);
   expect(problemsOf(text(), 'a\ud83d')[0]).toMatch(/not valid Unicode/);
   expect(problemsOf(text({ max: 3 }), 'abcd')[0]).toBe('The text has 4 characters; shorten it to 3.');
   const kept = '<b>\t"\r\n\u2028=1+1 \u{1F6A2} e\u0301';
@@ -88,7 +137,11 @@ test('text refuses control characters, half characters and what is too long, and
 
 test('a table keeps keys that are parts of every object as its own', () => {
   const table = valueOf(record(flag), JSON.parse('{"__proto__": true, "constructor": false, "hasOwnProperty": true}'));
-  expect(Object.entries(table)).toEqual([['__proto__', true], ['constructor', false], ['hasOwnProperty', true]]);
+  expect(Object.entries(table)).toEqual([
+    ['__proto__', true],
+    ['constructor', false],
+    ['hasOwnProperty', true],
+  ]);
   expect(Object.getPrototypeOf(table)).toBeNull();
 });
 
@@ -101,11 +154,21 @@ test('lists and tables have an end', () => {
 test('foreign text in a sentence is short, on one line and without control characters', () => {
   expect(quote('a\u001b[31m\r\nb')).toBe('“a\uFFFD[31m  b”');
   expect(quote(`${'x'.repeat(59)}\u{1F6A2}`)).toBe(`“${'x'.repeat(59)}\uFFFD…”`);
-  expect([null, undefined, [], {}, 3, 10n, true].map(quote)).toEqual(['“nothing (null)”', '“a undefined”', '“a list”', '“an object”', '“3”', '“10”', '“true”']);
+  expect([null, undefined, [], {}, 3, 10n, true].map(quote)).toEqual([
+    '“nothing (null)”',
+    '“nothing”',
+    '“a list”',
+    '“an object”',
+    '“3”',
+    '“10”',
+    '“true”',
+  ]);
   expect(problemsOf(record(flag), { 'a\nb': 1 })[0]).toBe('“a b”: The text “a b” must stay on one line; remove the line breaks and tabs.');
 });
 
 test('places are named from outside to inside', () => {
   const shape = object({ answers: record(object({ value: list(object({ a: flag })) })) });
-  expect(problemsOf(shape, { answers: { 'Q-1': { value: [{ a: true }, { a: 3 }] } } })).toEqual(['answers / Q-1 / value / 2 / a: Expected true or false, found a number.']);
+  expect(problemsOf(shape, { answers: { 'Q-1': { value: [{ a: true }, { a: 3 }] } } })).toEqual([
+    'answers / Q-1 / value / 2 / a: Expected true or false, found a number.',
+  ]);
 });

@@ -13,8 +13,15 @@ const parses = (text: string): boolean => {
 
 /** JSON text with a few of its characters changed, so that about half of it is still JSON. */
 const nearJson = fc
-  .tuple(fc.json({ maxDepth: 4 }), fc.array(fc.tuple(fc.nat(), fc.constantFrom('', '"', '\\', ',', ':', '{', ']', '0', '-', '.', 'e', '\n', '\u0001', 'null', '\\u00')), { maxLength: 3 }))
-  .map(([text, edits]) => edits.reduce((now, [at, put]) => now.slice(0, at % (now.length + 1)) + put + now.slice((at % (now.length + 1)) + (at % 2)), text));
+  .tuple(
+    fc.json({ maxDepth: 4 }),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom('', '"', '\\', ',', ':', '{', ']', '0', '-', '.', 'e', '\n', '\u0001', 'null', '\\u00')), {
+      maxLength: 3,
+    }),
+  )
+  .map(([text, edits]) =>
+    edits.reduce((now, [at, put]) => now.slice(0, at % (now.length + 1)) + put + now.slice((at % (now.length + 1)) + (at % 2)), text),
+  );
 
 test('it finds a fault of syntax in exactly the texts that the engine’s parser refuses', () => {
   let refused = 0;
@@ -31,9 +38,11 @@ test('it finds a fault of syntax in exactly the texts that the engine’s parser
 });
 
 test('everything that is written as JSON passes', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-    expect(examineJson(JSON.stringify(value, null, 1))).toBeNull();
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      expect(examineJson(JSON.stringify(value, null, 1))).toBeNull();
+    }),
+  );
 });
 
 test('the place of a fault is the first character that cannot stand there', () => {

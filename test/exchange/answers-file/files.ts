@@ -30,9 +30,8 @@ export const write = (assessment: Assessment, evidence: ReadAnswers['evidence'])
   return writeAnswersFile(vi4, assessment, (hash) => kept.get(hash)!);
 };
 
-/** Something that may be changed at will before it is read. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests put wrong things into every place of it
-export type AnyFile = any;
+/** An answers file into every place of which a test may put wrong things. */
+export type AnyFile = Record<string, unknown>;
 
 /** A small and complete answers file, new at each call. */
 export const smallFile = (): AnyFile => ({
@@ -53,9 +52,37 @@ export const smallFile = (): AnyFile => ({
   evidence: [{ id: 'E-01', name: 'sshd_config.txt', text: 'PermitRootLogin yes\n' }],
 });
 
-/** The small file with one thing changed. */
-export const changed = (change: (file: AnyFile) => unknown): AnyFile => {
+type Inner = Record<string, unknown>;
+export type Edit = (file: AnyFile) => void;
+
+/** The object or list that holds the last key of a place such as `answers / Q-SSH-04 / note`, and that key. */
+const find = (file: AnyFile, place: string): readonly [Inner, string] => {
+  const keys = place.split(' / ');
+  return [keys.slice(0, -1).reduce((at, key) => at[key] as Inner, file), keys.at(-1)!];
+};
+export const put =
+  (place: string, value: unknown): Edit =>
+  (file) => {
+    const [holder, key] = find(file, place);
+    holder[key] = value;
+  };
+export const drop =
+  (place: string): Edit =>
+  (file) => {
+    const [holder, key] = find(file, place);
+    Reflect.deleteProperty(holder, key);
+  };
+/** The first entry of a list once more at its end. */
+export const again =
+  (place: string): Edit =>
+  (file) => {
+    const list = file[place] as unknown[];
+    list.push(list[0]);
+  };
+
+/** The small file with some things changed. */
+export const changed = (...edits: readonly Edit[]): AnyFile => {
   const file = smallFile();
-  change(file);
+  for (const edit of edits) edit(file);
   return file;
 };

@@ -19,17 +19,34 @@ const expectSober = (read: Parsed<unknown>): void => {
 const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ withNullPrototype: false, maxDepth: 2 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom<unknown>(null, true, -0, 1e308, '', ' ', '\u0000', '\ud800', '__proto__', 'unknown', 'not-applicable', [], {}, [[]], 'x'.repeat(25_000)),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -0,
+    1e308,
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '__proto__',
+    'unknown',
+    'not-applicable',
+    [],
+    {},
+    [[]],
+    'x'.repeat(25_000),
+  ),
 );
 
 /** Every place in a file, as the keys that lead to it. */
 const placesIn = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
   typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, one]) => placesIn(one, [...path, key]))] : [path];
 
-const putAt = (file: AnyFile, path: readonly string[], value: unknown, key: string | null): AnyFile => {
-  if (path.length === 0) return value;
-  const parent = path.slice(0, -1).reduce((at: AnyFile, step) => at[step], file);
-  const last = path.at(-1)!;
+/** The value put at the place, or what stands there once more under another key. */
+const putAt = (file: AnyFile, path: readonly string[], value: unknown, key: string | null): unknown => {
+  const last = path.at(-1);
+  if (last === undefined) return value;
+  const parent = path.slice(0, -1).reduce((at, step) => at[step] as AnyFile, file);
   if (key === null) parent[last] = value;
   else Object.defineProperty(parent, key, { value: parent[last], enumerable: true, configurable: true, writable: true });
   return file;
@@ -60,21 +77,24 @@ test('the sample with bytes changed, cut or repeated is read or refused, and mem
   taken(readBytes(sampleBytes));
   const before = process.memoryUsage().rss;
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(sampleBytes.length - 1), fc.nat(255), fc.constantFrom('put', 'cut', 'twice')), { minLength: 1, maxLength: 4 }), (edits) => {
-      let bytes = sampleBytes;
-      for (const [at, byte, what] of edits) {
-        if (what === 'put') bytes = bytes.with(at % bytes.length, byte);
-        else {
-          const gap = 1 + byte * 16;
-          const rest = bytes.subarray(what === 'cut' ? at + gap : Math.max(0, at - gap));
-          const joined = new Uint8Array(Math.min(at, bytes.length) + rest.length);
-          joined.set(bytes.subarray(0, at));
-          joined.set(rest, Math.min(at, bytes.length));
-          bytes = joined.length === 0 ? sampleBytes : joined;
+    fc.property(
+      fc.array(fc.tuple(fc.nat(sampleBytes.length - 1), fc.nat(255), fc.constantFrom('put', 'cut', 'twice')), { minLength: 1, maxLength: 4 }),
+      (edits) => {
+        let bytes = sampleBytes;
+        for (const [at, byte, what] of edits) {
+          if (what === 'put') bytes = bytes.with(at % bytes.length, byte);
+          else {
+            const gap = 1 + byte * 16;
+            const rest = bytes.subarray(what === 'cut' ? at + gap : Math.max(0, at - gap));
+            const joined = new Uint8Array(Math.min(at, bytes.length) + rest.length);
+            joined.set(bytes.subarray(0, at));
+            joined.set(rest, Math.min(at, bytes.length));
+            bytes = joined.length === 0 ? sampleBytes : joined;
+          }
         }
-      }
-      expectSober(readBytes(bytes));
-    }),
+        expectSober(readBytes(bytes));
+      },
+    ),
     { numRuns: 700 },
   );
   expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1_048_576);

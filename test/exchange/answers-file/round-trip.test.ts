@@ -52,15 +52,37 @@ const whole: fc.Arbitrary<{ readonly assessment: Assessment; readonly proofs: re
   .record({
     base: assessments,
     details: fc.record({ title: needed, state: fc.constantFrom('draft', 'in-review', 'issued'), hosts: fc.constantFrom([], ['ESXi']) }),
-    moreDetails: fc.record({ client: line, site: line, startsOn: day, endsOn: day, evaluatedOn: day, team: fc.array(line, { maxLength: 3 }) }, optional),
+    moreDetails: fc.record(
+      { client: line, site: line, startsOn: day, endsOn: day, evaluatedOn: day, team: fc.array(line, { maxLength: 3 }) },
+      optional,
+    ),
     proofs: fc.subarray(['E-01', 'E-02', 'E-117']).chain((ids) => fc.tuple(...ids.map(proof))),
-    notes: several(items.map((item) => item.question.id), fc.record({ value: fc.constant('not-applicable'), reason: prose, by: line })),
+    notes: several(
+      items.map((item) => item.question.id),
+      fc.record({ value: fc.constant('not-applicable'), reason: prose, by: line }),
+    ),
     hops: several(
       vi4.paths.flatMap((path) => path.hops.map(hopKey)),
-      fc.tuple(fc.record({ ports: fc.array(fc.integer({ min: 1, max: 65_535 })), protocol: line, proxy: line, encryption: fc.constantFrom('yes', 'unknown') }, optional), said),
+      fc.tuple(
+        fc.record(
+          { ports: fc.array(fc.integer({ min: 1, max: 65_535 })), protocol: line, proxy: line, encryption: fc.constantFrom('yes', 'unknown') },
+          optional,
+        ),
+        said,
+      ),
     ),
-    targets: several(['vc01', 'T.2', 'x-3'], fc.tuple(fc.constantFrom('vcenter', 'hosts', 'card', 'add-on', 'other'), needed, fc.record({ address: line, version: line, note: prose }, optional))),
-    remediation: several(items.map((item) => item.finding.id), fc.record({ owner: line, dueOn: day, note: prose }, optional)),
+    targets: several(
+      ['vc01', 'T.2', 'x-3'],
+      fc.tuple(
+        fc.constantFrom('vcenter', 'hosts', 'card', 'add-on', 'other'),
+        needed,
+        fc.record({ address: line, version: line, note: prose }, optional),
+      ),
+    ),
+    remediation: several(
+      items.map((item) => item.finding.id),
+      fc.record({ owner: line, dueOn: day, note: prose }, optional),
+    ),
     texts: several(['summary', 'auth', 'plug-in', 'VIC-VC', 'SSH'], prose),
   })
   .map(({ base, details, moreDetails, proofs, notes, hops, targets, remediation, texts }) => {
@@ -69,11 +91,11 @@ const whole: fc.Arbitrary<{ readonly assessment: Assessment; readonly proofs: re
       proofs,
       assessment: {
         ...base,
-        details: { ...details, ...moreDetails } as Assessment['details'],
+        details: { ...details, ...moreDetails },
         // The shared arbitrary gives answers a list of evidence too, which only observations have.
         answers: { ...Object.fromEntries(Object.entries(base.answers).map(([id, { value }]) => [id, { value }])), ...notes },
-        hops: Object.fromEntries(Object.entries(hops).map(([key, [seen, by]]) => [key, { ...seen, ...by, evidence }])) as Assessment['hops'],
-        targets: Object.fromEntries(Object.entries(targets).map(([id, [kind, name, more]]) => [id, { id, kind, name, ...more }])) as Assessment['targets'],
+        hops: Object.fromEntries(Object.entries(hops).map(([key, [seen, by]]) => [key, { ...seen, ...by, evidence }])),
+        targets: Object.fromEntries(Object.entries(targets).map(([id, [kind, name, more]]) => [id, { id, kind, name, ...more }])),
         remediation,
         texts,
         evidence: Object.fromEntries(proofs.map(({ entry }) => [entry.id, entry])),

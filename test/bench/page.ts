@@ -1,0 +1,114 @@
+/** One browser page that is measured: loading, clicking, memory. What is timed is timed inside the page. */
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+
+export interface Loaded {
+  /** Navigation until what is usable was painted, ms. */
+  readonly usable: number;
+  readonly firstPaint: number;
+  /** Sum of what each long task took beyond 50 ms, until usable. */
+  readonly blocking: number;
+  /** js and css fetched until usable, each file by itself under gzip, KB. */
+  readonly fetched: number;
+}
+
+export interface MeasuredPage {
+  readonly page: Page;
+  readonly load: () => Promise<Loaded>;
+  /** Clicks what `target` selects and waits until `done` (an expression of the page) is true and painted. */
+  readonly click: (target: string, done: string) => Promise<Clicked>;
+  /** Heap after a forced collection, MB. */
+  readonly heap: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Clicked {
+  /** From the click to the frame that shows what was asked for, ms. */
+  readonly painted: number;
+  /** Work of the page's main thread for it, ms. */
+  readonly mainThread: number;
+}
+
+/** Runs in the page: resolves in the first task after the frame in which `done` holds. */
+const inPage = `
+window.bench = {
+  longTasks: [],
+  painted: (done) => new Promise((resolve) => {
+    const afterFrame = () => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => resolve(performance.now()); channel.port2.postMessage(0); });
+    if (done()) return afterFrame();
+    const observer = new MutationObserver(() => { if (done()) { observer.disconnect(); afterFrame(); } });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }),
+};
+new PerformanceObserver((list) => window.bench.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask', buffered: true });
+`;
+
+const taskTime = async (devtools: CDPSession): Promise<number> => {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const seconds = metrics.find((metric) => metric.name === 'TaskDuration')?.value;
+  if (seconds === undefined) throw new Error('The browser tells no task time.');
+  return seconds * 1000;
+};
+
+/** Past the page's policy, which forbids the evaluation that Playwright would do inside it. */
+const run = async <T>(devtools: CDPSession, expression: string): Promise<T> => {
+  const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+};
+
+const isCode = (type: string): boolean => /javascript|css/.test(type);
+
+/** Opens `address` in a window of its own; `usable` is an expression that is true once the page can be used. */
+export const openPage = async (browser: Browser, address: string, usable: string): Promise<MeasuredPage> => {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(inPage);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Performance.enable');
+  // Lets a host that wants a token first give its cookie, so that each load measured is one of the app itself.
+  await page.goto(address);
+  await run(devtools, `bench.painted(() => ${usable})`);
+  const home = page.url();
+
+  const load = async (): Promise<Loaded> => {
+    const bodies: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (isCode(response.headers()['content-type'] ?? '')) bodies.push(response.body().then((body) => gzipSync(body).byteLength / 1024));
+    });
+    await page.goto(home, { waitUntil: 'commit' });
+    const times = await run<Omit<Loaded, 'fetched'>>(
+      devtools,
+      `bench.painted(() => ${usable}).then((usable) => ({
+      usable,
+      firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+      blocking: bench.longTasks.reduce((sum, duration) => sum + duration - 50, 0),
+    }))`,
+    );
+    page.removeAllListeners('response');
+    const sizes = await Promise.all(bodies);
+    return { ...times, fetched: sizes.reduce((sum, size) => sum + size, 0) };
+  };
+
+  const click = async (target: string, done: string): Promise<Clicked> => {
+    await page.waitForSelector(target);
+    const before = await taskTime(devtools);
+    const painted = await run<number>(
+      devtools,
+      `(() => {
+      const target = document.querySelector(${JSON.stringify(target)});
+      const began = performance.now();
+      target.click();
+      return bench.painted(() => ${done}).then((ended) => ended - began);
+    })()`,
+    );
+    return { painted, mainThread: (await taskTime(devtools)) - before };
+  };
+
+  const heap = async (): Promise<number> => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return usedSize / 1024 / 1024;
+  };
+  return { page, load, click, heap, close: () => context.close() };
+};

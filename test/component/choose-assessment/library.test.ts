@@ -1,0 +1,154 @@
+import { asked, failure, script } from '../scripted-host.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { AssessmentRow, SearchHit } from '#contract/contract.ts';
+import { place } from '#shared/route.svelte.ts';
+import { all, byText, expectAccessible, one, press, render } from '../render.ts';
+
+const { default: LibraryScreen } = await import('../../../src-renderer/features/choose-assessment/LibraryScreen.svelte');
+
+const row = (id: string, more: Partial<AssessmentRow> = {}): AssessmentRow => ({
+  id, title: `Assessment ${id}`, client: 'Kestrel Freight Ltd', site: 'Basel', edition: 'vi4', state: 'draft', rating: 'high', score: 77, completeness: 0.82, verifiedShare: 0.47,
+  changedAt: '2026-11-23T14:32:00+01:00', sample: false, deletedAt: null, ...more,
+}); // prettier-ignore
+const hit = (assessmentId: string, key: string, pieces: readonly string[]): SearchHit => ({
+  assessmentId,
+  title: `Assessment ${assessmentId}`,
+  kind: 'answer',
+  key,
+  pieces,
+});
+
+/** A host with these assessments; deleting and restoring are real. */
+const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] = []): Promise<void> => {
+  let deleted: readonly string[] = [];
+  script({
+    listEditions: () => [{ edition: 'vi4', version: '1.0.0', title: 'vSphere 4' }],
+    listAssessments: ({ deleted: all = false }) =>
+      rows
+        .filter((one) => all || !deleted.includes(one.id))
+        .map((one) => ({ ...one, deletedAt: deleted.includes(one.id) ? '2026-11-23T15:00:00+01:00' : null })),
+    search: ({ text }) => (text === 'broken' ? failure('storage-failed', 'The index cannot be read.') : hits),
+    deleteAssessment: ({ id }) => ((deleted = [...deleted, id]), {}),
+    restoreAssessment: ({ id }) => ((deleted = deleted.filter((one) => one !== id)), {}),
+    addSample: () => ({ id: 'sample' }),
+    importAssessment: ({ name }) => (name === 'bad.json' ? failure('file-invalid', 'This is no answers file.') : { id: 'imported', warnings: [] }),
+  });
+  render(LibraryScreen, { search: '', onkeys: () => undefined }, 1400);
+  await vi.waitFor(() => expect(all('h1')).toHaveLength(1));
+};
+const titles = (): readonly string[] =>
+  all('[role=row] b')
+    .map((title) => title.textContent)
+    .filter((title) => title.startsWith('Assessment'));
+
+describe('at first start', () => {
+  test('is accessible, offers the sample first and has the focus there', async () => {
+    await show([]);
+    await expectAccessible();
+    expect(document.activeElement?.textContent).toBe('Open sample');
+    await press('{Enter}');
+    await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'sample', screen: 'overview' }));
+  });
+});
+
+describe('the list', () => {
+  test('is accessible in every theme', async () => {
+    await show([row('a'), row('b', { state: 'issued', rating: 'clear', score: 100 })]);
+    await expectAccessible();
+  });
+
+  test('of ten thousand keeps only what is in sight in the page, and the keyboard reaches the last', async () => {
+    await show(Array.from({ length: 10_000 }, (_, at) => row(String(at))));
+    expect(titles().length).toBeLessThan(60);
+    expect(one('[role=grid]').getAttribute('aria-rowcount')).toBe('10001');
+    one('[role=grid]').focus();
+    await press('{End}');
+    await vi.waitFor(() => expect(titles()).toContain('Assessment 9999'));
+    await press('{Enter}');
+    expect(place.route).toMatchObject({ id: '9999', screen: 'overview' });
+  });
+
+  test('says state, score, shares and last change of each', async () => {
+    await show([row('a', { state: 'in-review', changedAt: '2025-11-12T10:00:00Z' })]);
+    expect(one('[role=row].body').textContent).toMatch(/Kestrel Freight Ltd, Basel.*in review.*12 Nov 2025.*77.*82 %, 47 %/s);
+  });
+});
+
+describe('deleting', () => {
+  test('takes the row away, names it, and undo brings it back', async () => {
+    await show([row('a'), row('b')]);
+    one('[role=grid]').focus();
+    await press('{ArrowDown}{Delete}');
+    await vi.waitFor(() => expect(titles()).toEqual(['Assessment a']));
+    expect(document.body.textContent).toContain('“Assessment b” moved to the bin.');
+    byText('Undo').click();
+    await vi.waitFor(() => expect(titles()).toEqual(['Assessment a', 'Assessment b']));
+  });
+
+  test('can be taken back later from the bin', async () => {
+    await show([row('a'), row('b')]);
+    byText('', '[aria-label="Delete Assessment a"]').click();
+    await vi.waitFor(() => byText('Bin, 1').click());
+    await vi.waitFor(() => byText('Restore').click());
+    await vi.waitFor(() => expect(document.body.textContent).toContain('The bin is empty.'));
+    expect(asked.map((one) => one.operation)).toContain('restoreAssessment');
+  });
+});
+
+describe('searching', () => {
+  const hits = [
+    hit('b', 'Q-VIC-VC-26', ['How: ', 'thumbprint', ' checked']),
+    hit('b', 'Q-SSH-04', ['the ', 'thumbprint']),
+    hit('a', 'Q-SDK-VC-13', ['<b>', 'thumbprint', '</b>']),
+  ];
+
+  test('shows hits in context, marked, as text, with the assessments that have them first', async () => {
+    await show([row('a'), row('c'), row('b')], hits);
+    one('input[type=search]').focus();
+    await press('thumbprint');
+    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    expect(titles()).toEqual(['Assessment a', 'Assessment b', 'Assessment c']);
+    expect(document.body.textContent).toContain('3 hits in 2 assessments');
+    expect(document.body.textContent).toContain('<b>thumbprint</b>');
+    await expectAccessible();
+  });
+
+  test('asks once for what was typed in one go, and a hit leads to its place', async () => {
+    await show([row('a'), row('b')], hits);
+    one('input[type=search]').focus();
+    await press('thumbprint');
+    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    expect(asked.filter((one) => one.operation === 'search').map((one) => one.input)).toEqual([{ text: 'thumbprint' }]);
+    byText('Q-SSH-04').click();
+    expect(place.route).toMatchObject({ id: 'b', screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'interview' });
+  });
+
+  test('is left with Esc', async () => {
+    await show([row('a')], hits);
+    one('input[type=search]').focus();
+    await press('thumbprint');
+    await vi.waitFor(() => expect(all('mark').length).toBeGreaterThan(0));
+    await press('{Escape}');
+    await vi.waitFor(() => expect(all('mark')).toHaveLength(0));
+  });
+
+  test('that fails says so and what to do', async () => {
+    await show([row('a')]);
+    one('input[type=search]').focus();
+    await press('broken');
+    await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('The index cannot be read.'));
+  });
+});
+
+test('a dropped file that is no answers file is refused in words, and a good one opens', async () => {
+  await show([row('a')]);
+  const drop = (name: string): void => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{}'], name, { type: 'application/json' }));
+    one('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  };
+  drop('bad.json');
+  await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('This is no answers file.'));
+  drop('good.json');
+  await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'imported' }));
+});

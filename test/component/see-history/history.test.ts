@@ -1,0 +1,94 @@
+import { asked, script } from '../scripted-host.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { JournalRow } from '#contract/contract.ts';
+import { entryKinds } from '#core/assessment/entry.ts';
+import { placeOfEntry } from '#shared/entry-place.ts';
+import { go, place, type AssessmentRoute } from '#shared/route.svelte.ts';
+import type { Workspace } from '#shared/workspace.svelte.ts';
+import { changedFields } from '../../../src-renderer/features/see-history/say-entry.ts';
+import { all, byText, expectAccessible, one, render } from '../render.ts';
+import { changesAsked, commit, openWorkspace } from '../show-app-screen.ts';
+import { catalog } from '../shared/catalog.ts';
+
+const { default: HistoryScreen } = await import('../../../src-renderer/features/see-history/HistoryScreen.svelte');
+
+const row = (seq: number, more: Partial<JournalRow> = {}): JournalRow => ({
+  seq, at: `2026-11-23T14:${String(seq % 60).padStart(2, '0')}:07+01:00`, by: 'R. Amsler', action: 'change', kind: 'answer', key: 'Q-VIC-VC-17', before: { value: 'on none' }, after: { value: 'on some', note: 'Two laptops.' }, ...more,
+}); // prettier-ignore
+
+const show = async (rows: readonly JournalRow[], more: Partial<AssessmentRoute> = {}): Promise<Workspace> => {
+  script({ change: commit, readHistory: ({ before = Infinity, limit = 100 }) => rows.filter((one) => one.seq < before).slice(0, limit) });
+  const workspace = await openWorkspace();
+  const route: AssessmentRoute = { kind: 'assessment', id: 'kestrel', screen: 'history', ...more };
+  go(route);
+  render(HistoryScreen, { workspace, route });
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
+  return workspace;
+};
+
+test('is accessible in every theme', async () => {
+  await show([row(2), row(1, { kind: 'scope', key: 'SITE', before: null, after: { state: 'not-in-use', reason: 'not bought' } })]);
+  await vi.waitFor(() => expect(all('li')).toHaveLength(2));
+  await expectAccessible();
+});
+
+describe('a row', () => {
+  test('says who, when, what, and each touched field before and after', async () => {
+    await show([row(7)]);
+    await vi.waitFor(() =>
+      expect(one('li').textContent).toMatch(/14:07:07.*R\. Amsler.*Answer.*Q-VIC-VC-17.*before: on none.*after: on some.*Two laptops\./s),
+    );
+  });
+
+  test('leads to the place of the entry', async () => {
+    await show([row(1, { kind: 'observation', key: 'C-SSH-04' })]);
+    await vi.waitFor(() => byText('C-SSH-04').click());
+    expect(place.route).toMatchObject({ screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'verification' });
+  });
+
+  test('brings back the value before it, as a change like any other', async () => {
+    const workspace = await show([row(1)]);
+    void workspace.change({ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: 'on some' } });
+    await vi.waitFor(() => byText('Bring back').click());
+    await vi.waitFor(() => expect(changesAsked().at(-1)).toEqual({ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: 'on none' } }));
+  });
+
+  test('of evidence, of an import or of the start offers nothing to bring back', async () => {
+    await show([
+      row(3, { action: 'import' }),
+      row(2, { action: 'create' }),
+      row(1, { kind: 'evidence', key: 'E-01', before: null, after: { name: 'a.txt' } }),
+    ]);
+    await vi.waitFor(() => expect(all('li')).toHaveLength(3));
+    expect(document.body.textContent).not.toContain('Bring back');
+  });
+});
+
+describe('long histories', () => {
+  test('come a hundred at a time, older ones when asked for', async () => {
+    await show(Array.from({ length: 150 }, (_, at) => row(150 - at)));
+    await vi.waitFor(() => expect(all('li')).toHaveLength(100));
+    byText('Show older changes').click();
+    await vi.waitFor(() => expect(all('li')).toHaveLength(150));
+    expect(document.body.textContent).not.toContain('Show older changes');
+  });
+
+  test('are filtered by the host: by kind, and by one entry', async () => {
+    await show([row(1)], { entry: 'answer/Q-VIC-VC-17' });
+    expect(asked.find((one) => one.operation === 'readHistory')?.input).toMatchObject({ kind: 'answer', key: 'Q-VIC-VC-17' });
+    byText('Show everything').click();
+    expect(place.route).toEqual({ kind: 'assessment', id: 'kestrel', screen: 'history' });
+  });
+});
+
+test('only fields that differ are told, and time stamps are not', () => {
+  const fields = changedFields(
+    catalog,
+    row(1, { before: { value: 'on none', note: 'same', at: '1' }, after: { value: 'on some', note: 'same', at: '2' } }),
+  );
+  expect(fields).toEqual([{ field: 'value', before: 'on none', after: 'on some' }]);
+});
+
+test('every kind of entry has a place on the screens', () => {
+  for (const kind of entryKinds) expect(placeOfEntry(kind, 'Q-SSH-04').screen, kind).toBeTruthy();
+});
