@@ -2,6 +2,7 @@
 import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { changeEntry } from './change-entry.ts';
+import { copyForward, duplicateAssessment } from './copy-forward.ts';
 import { createAssessment } from './create-assessment.ts';
 import { openDesk } from './desk.ts';
 import { importAssessment, importBytes } from './import-assessment.ts';
@@ -25,14 +26,18 @@ export const createApplication = (ports: Ports): Application => {
     desk.drop();
     return {};
   };
+  const setArchived = (id: string, archived: boolean): Record<string, never> => {
+    store.setArchived(id, archived, desk.stamp());
+    return {};
+  };
   return {
     describeHost: () => ({ ...host.describe(), readOnly: store.readOnly, notices: store.notices }),
     readSettings: () => store.readSettings(),
     changeSettings: (input) => store.changeSettings(input),
     listEditions: () => catalogs.editions(),
     readCatalog: ({ edition }) => catalogs.read(edition),
-    listAssessments: ({ deleted }) => store.list({ deleted: deleted ?? false }),
-    search: ({ text }) => (text.trim() === '' ? [] : store.search(text, mostHits)),
+    listAssessments: ({ deleted, archived }) => store.list({ deleted: deleted ?? false, archived: archived ?? false }),
+    search: ({ text, archived }) => (text.trim() === '' ? [] : store.search(text, mostHits, archived ?? false)),
     createAssessment: createAssessment(ports, desk),
     addSample: () => ({ id: importBytes(ports, desk, 'sample', ports.shipped.sample(), true).id }),
     openAssessment: ({ id }) => {
@@ -47,6 +52,10 @@ export const createApplication = (ports: Ports): Application => {
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
     deleteAssessment: ({ id }) => setDeleted(id, true),
     restoreAssessment: ({ id }) => setDeleted(id, false),
+    archiveAssessment: ({ id }) => setArchived(id, true),
+    unarchiveAssessment: ({ id }) => setArchived(id, false),
+    copyForward: copyForward(ports, desk),
+    duplicateAssessment: duplicateAssessment(ports, desk),
     attachEvidence: attachEvidence(ports, desk),
     readEvidence: readEvidence(ports, desk),
     saveEvidence: saveEvidence(ports, desk),

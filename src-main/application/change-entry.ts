@@ -1,5 +1,6 @@
 /** Puts or removes one entry of an assessment: checked against the catalog, evaluated, committed with its journal row. */
 import { checkChange } from '#core/assessment/check-change.ts';
+import { settleChange } from '#core/assessment/carry-forward.ts';
 import { changeAssessment, type Change } from '#core/assessment/entry.ts';
 import type { Saved } from '#contract/contract.ts';
 import { refuseWhenIssued, type Desk, type Opened } from './desk.ts';
@@ -36,13 +37,16 @@ export const commitChanges = (ports: Ports, desk: Desk, id: string, changes: rea
   const { assessment, catalog } = desk.take(id);
   if (changes.some((change) => change.kind !== 'details')) refuseWhenIssued(assessment);
   let changed = assessment;
-  for (const change of changes) {
+  const settled: Change[] = [];
+  for (const given of changes) {
+    const change = settleChange(changed, given);
     const complaint = checkChange(catalog, changed, change);
     if (complaint !== null) throw new Trouble('bad-input', complaint);
     changed = changeAssessment(changed, change);
+    settled.push(change);
   }
   const summary = desk.summary({ assessment: changed, catalog });
-  const saved = ports.store.change({ id, changes, evidence, summary, stamp: desk.stamp() });
+  const saved = ports.store.change({ id, changes: settled, evidence, summary, stamp: desk.stamp() });
   desk.keep(id, changed);
   return saved;
 };

@@ -45,10 +45,10 @@ export interface EvidenceBytes {
 export interface Store {
   readonly readOnly: string | null;
   readonly notices: readonly string[];
-  /** Newest first; all of them, or the newest `limit`. */
-  list(input: { deleted: boolean; limit?: number }): readonly AssessmentRow[];
-  /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits. */
-  search(text: string, limit: number): readonly SearchHit[];
+  /** Newest first; all of them, or the newest `limit`. Neither deleted nor archived ones, unless one of the two is asked for. */
+  list(input: { deleted: boolean; archived?: boolean; limit?: number }): readonly AssessmentRow[];
+  /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits; in archived assessments only when asked. */
+  search(text: string, limit: number, archived?: boolean): readonly SearchHit[];
   create(input: {
     id: string;
     assessment: Assessment;
@@ -58,9 +58,7 @@ export interface Store {
     action: 'create' | 'import';
     stamp: Stamp;
   }): Saved;
-  read(
-    id: string,
-  ): {
+  read(id: string): {
     readonly assessment: Assessment;
     readonly seq: number;
     readonly changedAt: string;
@@ -76,6 +74,7 @@ export interface Store {
   step(input: { id: string; action: 'undo' | 'redo'; refersTo: number; change: Change; summary: Summary; stamp: Stamp }): SavedChange;
   history(id: string, input: { before?: number; limit: number; kind?: EntryKind; key?: string }): readonly JournalRow[];
   setDeleted(id: string, deleted: boolean, stamp: Stamp): void;
+  setArchived(id: string, archived: boolean, stamp: Stamp): void;
   readEvidence(sha256: string): Uint8Array | null;
   readSettings(): Settings;
   changeSettings(settings: Partial<Settings>): Settings;

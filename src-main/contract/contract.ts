@@ -4,7 +4,7 @@
  */
 import type { Assessment, AssessmentState, Evidence } from '#core/assessment/assessment.ts';
 import type { Change, EntryKind } from '#core/assessment/entry.ts';
-import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Catalog, FindingId } from '#core/catalog/catalog.ts';
 import type { Rating } from '#core/evaluation/result.ts';
 
 /** Every way in which an operation can fail. A new code without a sentence for people does not compile. */
@@ -73,6 +73,8 @@ export interface AssessmentRow {
   readonly changedAt: string;
   readonly sample: boolean;
   readonly deletedAt: string | null;
+  /** Since when it is off the list that is worked from. */
+  readonly archivedAt: string | null;
 }
 
 export interface OpenedAssessment {
@@ -157,9 +159,10 @@ export interface Operations {
   readonly changeSettings: { input: Partial<Settings>; output: Settings };
   readonly listEditions: { input: Nothing; output: readonly { edition: string; version: string; title: string }[] };
   readonly readCatalog: { input: { edition: string }; output: Catalog };
-  /** Assessments newest first; deleted ones only when asked for. */
-  readonly listAssessments: { input: { deleted?: boolean }; output: readonly AssessmentRow[] };
-  readonly search: { input: { text: string }; output: readonly SearchHit[] };
+  /** Assessments newest first. Those of the bin or those of the archive only when asked for, and then nothing else. */
+  readonly listAssessments: { input: { deleted?: boolean; archived?: boolean }; output: readonly AssessmentRow[] };
+  /** `archived` searches the archive as well. */
+  readonly search: { input: { text: string; archived?: boolean }; output: readonly SearchHit[] };
   readonly createAssessment: { input: NewAssessment; output: Named };
   /** Imports the sample that Postern ships, once more each time it is asked for. */
   readonly addSample: { input: Nothing; output: Named };
@@ -171,6 +174,19 @@ export interface Operations {
   readonly readHistory: { input: Named & { before?: number; limit?: number; kind?: EntryKind; key?: string }; output: readonly JournalRow[] };
   readonly deleteAssessment: { input: Named; output: Nothing };
   readonly restoreAssessment: { input: Named; output: Nothing };
+  /** Takes it off the list and out of the search; it stays whole and can be opened. */
+  readonly archiveAssessment: { input: Named; output: Nothing };
+  readonly unarchiveAssessment: { input: Named; output: Nothing };
+  /**
+   * The next round of the same estate: a draft in which everything is to be verified again. Acceptances and compensating controls
+   * go along only for the findings named. `warnings` tell what the catalog no longer knows and was left behind.
+   */
+  readonly copyForward: {
+    input: Named & { title?: string; acceptances?: readonly FindingId[]; compensatingControls?: readonly FindingId[] };
+    output: Named & { warnings: readonly string[] };
+  };
+  /** The same once more, as a draft; without a title it gets one of its own. */
+  readonly duplicateAssessment: { input: Named & { title?: string }; output: Named };
   /** Keeps bytes (base64) under their SHA-256 and records them as evidence; with `check`, also on that observation's list. */
   readonly attachEvidence: {
     input: Named & { name: string; mediaType: string; base64: string; note?: string; by?: string; check?: string };

@@ -8,6 +8,8 @@ const nothing = object({}) as Shape<Record<string, never>>;
 const id = text({ max: 64, lines: false, pattern: /^[A-Za-z0-9-]{1,64}$/, remedy: 'use the id that listAssessments gave' });
 const edition = text({ max: 40, lines: false, pattern: /^[a-z0-9]{1,40}$/, remedy: 'use an edition that listEditions gave' });
 const named = object({ id });
+const title = text({ max: 300, min: 1, lines: false });
+const findings = list(text({ max: 60, min: 1, lines: false }), 2_000);
 /** As much as any operation takes, twice over: what is too large is told by the use case, in words about the file. */
 const mostBase64 = 2 * 64 * 1_048_576;
 const base64: Shape<string> = text({
@@ -28,11 +30,11 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   changeSettings: object({ auditor: optional(line), theme: optional(oneOf(['system', 'light', 'dark', 'contrast'])) }),
   listEditions: nothing,
   readCatalog: object({ edition }),
-  listAssessments: object({ deleted: optional(flag) }),
-  search: object({ text: text({ max: 500, lines: false }) }),
+  listAssessments: object({ deleted: optional(flag), archived: optional(flag) }),
+  search: object({ text: text({ max: 500, lines: false }), archived: optional(flag) }),
   createAssessment: object({
     edition,
-    title: text({ max: 300, min: 1, lines: false }),
+    title,
     client: optional(line),
     site: optional(line),
     startsOn: optional(date),
@@ -56,6 +58,10 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   }),
   deleteAssessment: named,
   restoreAssessment: named,
+  archiveAssessment: named,
+  unarchiveAssessment: named,
+  copyForward: object({ id, title: optional(title), acceptances: optional(findings), compensatingControls: optional(findings) }),
+  duplicateAssessment: object({ id, title: optional(title) }),
   attachEvidence: object({ id, name: fileName, mediaType, base64, note: optional(text()), by: optional(line), check: optional(check) }),
   readEvidence: object({ id, evidence: evidenceId }),
   saveEvidence: object({ id, evidence: evidenceId }),

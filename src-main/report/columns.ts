@@ -7,15 +7,15 @@ import { cssString, html, nothing, type Markup, type Part } from './html.ts';
 type Column = readonly [label: string, className?: string];
 
 export const columns = {
-  ans: [['No.', 'w5'], ['Question', 'w33'], ['Claimed', 'w14'], ['Observed', 'w15'], ['Note, evidence'], ['Result', 'w8']],
-  ans2: [['Question', 'w13'], ['Asked', 'w27'], ['Claimed', 'w15'], ['Observed', 'w16'], ['Note, evidence'], ['Result', 'w7']],
+  ans: [['No.', 'w5'], ['Question', 'w30'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w8']],
+  ans2: [['Question', 'w13'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w7']],
   list: [['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w18'], ['State', 'w11']],
   cv: [['Path, client, endpoint', 'w19'], ['Documented', 'w18'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Verdict']],
   wire: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w26'], ['Observed'], ['State', 'w15']],
   contra: [['Question', 'w16'], ['Asked'], ['Claimed', 'w16'], ['Observed', 'w17'], ['Evidence', 'w11'], ['Result', 'w7']],
   accept: [['Finding', 'w33'], ['Reason given'], ['Accepted by', 'w21'], ['Expires', 'w13']],
   control: [['Finding', 'w33'], ['Rationale'], ['Owner', 'w21']],
-  words: [['Path', 'w18'], ['From'], ['Ports', 'w19'], ['Encrypted', 'w18'], ['Rating', 'w16']],
+  words: [['Path', 'w18'], ['From'], ['Ports', 'w17'], ['Encrypted', 'w17'], ['Rating', 'w20']],
   ev: [['Item', 'w7'], ['Kind', 'w14'], ['What it shows'], ['Cited by', 'w14'], ['Taken', 'w13'], ['SHA-256', 'hx']],
   legs: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w25'], ['Observed'], ['Differs in', 'w13']],
   targets: [['Name', 'w24'], ['Kind', 'w16'], ['Address', 'w20'], ['Version', 'w16'], ['Note']],

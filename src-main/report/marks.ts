@@ -56,11 +56,14 @@ export const evidenceLinks = (model: ReportModel, ids: readonly string[]): Marku
 export const time = (at: string): Markup =>
   at.length > 10 ? html`<time datetime="${at}">${shortDate(at.slice(0, 10))}</time> ${at.slice(11, 16)}` : html`<time>${shortDate(at)}</time>`;
 
-const citation = /\b((?:[A-Z]+-)+\d{2})\b/;
+const citation = /\b((?:[A-Z]+-)+(?:\d{2}|[A-Z]+))\b/;
 
-/** Text of the catalog with the ids it cites kept whole and linked to their questions. */
+/** Text of the catalog with the ids and path codes it cites kept whole and linked to their places. */
 export const cited = (model: ReportModel, text: string): Markup =>
-  html`${text.split(citation).map((piece, at) => (at % 2 === 0 ? piece : html`<span class="nb">${link(model, model.anchors.has(`Q-${piece}`) ? `Q-${piece}` : piece, piece)}</span>`))}`;
+  html`${text.split(citation).map((piece, at) => {
+    const anchor = [`Q-${piece}`, `p-${piece}`, piece].find((one) => model.anchors.has(one)) ?? piece;
+    return at % 2 === 0 ? piece : html`<span class="nb">${link(model, anchor, piece)}</span>`;
+  })}`;
 
 /** `A. Admin, 18 Nov 2026 10:13` in small print; nothing where neither is known. */
 export const signed = (by: string | null | undefined, at: string | null | undefined): Markup => {

@@ -5,7 +5,7 @@ import { createCheckpoints, type Checkpoints } from './checkpoint.ts';
 import { inspectFile } from './inspect-file.ts';
 import { layoutOf, makeFolder, type Layout } from './layout.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { newerFormat } from './migrate.ts';
+import { migrate, newerFormat } from './migrate.ts';
 import { newestVersion } from './migrations/index.ts';
 import type { Connection } from './open-database.ts';
 import { openFolder } from './open-folder.ts';
@@ -60,6 +60,7 @@ const openReadOnly = (layout: Layout, readOnly: string): Desk => {
     );
   if (found.version > newestVersion()) throw newerFormat();
   const { db, discard } = openCopy(layout);
+  migrate(db); // the copy is ours alone; the file that may not be written stays at its version
   return { db, layout, notices: [], readOnly, upkeep: null, close: () => inTurn(() => db.close(), discard) };
 };
 

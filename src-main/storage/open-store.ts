@@ -1,6 +1,7 @@
 /** The `Store` of the application on SQLite: one folder, one database in it, one Postern at a time. */
 import { writeFileSync } from 'node:fs';
 import { Trouble, type Store } from '#application/ports.ts';
+import { createArchive } from './archive.ts';
 import { createRecords } from './assessment-records.ts';
 import { createBin } from './bin.ts';
 import { createEvidenceStore } from './evidence-bytes.ts';
@@ -53,6 +54,7 @@ const createStore = (desk: Desk, now: () => string): Store => {
   const reader = createReader(db);
   const settings = createSettings(db);
   const bin = createBin(db, records, journal, index);
+  const archive = createArchive(db, records);
   const writer = createWriter(db, { records, journal, evidence, index });
   if (upkeep !== null) startUpkeep(desk, () => bin.purge(now()));
 
@@ -80,8 +82,8 @@ const createStore = (desk: Desk, now: () => string): Store => {
   return {
     readOnly,
     notices,
-    list: ({ deleted, limit }) => guard(layout, () => records.list(deleted, limit)),
-    search: (text, limit) => guard(layout, () => index.search(text, limit)),
+    list: ({ deleted, archived, limit }) => guard(layout, () => records.list(deleted ? 'binned' : archived ? 'archived' : 'live', limit)),
+    search: (text, limit, archived) => guard(layout, () => index.search(text, limit, archived ?? false)),
     create: (input) => saving(() => writer.create(input)),
     read: (id) =>
       guard(layout, () => {
@@ -116,6 +118,7 @@ const createStore = (desk: Desk, now: () => string): Store => {
       writing(() => bin.setDeleted(id, deleted, stamp));
       if (deleted) upkeep?.checkpoints.afterDelete();
     },
+    setArchived: (id, archived, stamp) => writing(() => archive.setArchived(id, archived, stamp)),
     readEvidence: (sha256) => guard(layout, () => evidence.read(sha256)),
     readSettings: () => guard(layout, () => settings.read()),
     changeSettings: (changes) => writing(() => settings.change(changes)),

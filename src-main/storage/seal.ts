@@ -37,6 +37,7 @@ export interface AssessmentRecord {
   readonly sample: number;
   changed_at: string;
   deleted_at: string | null;
+  archived_at: string | null;
   /** How many entries there are, so that a lost one is noticed. */
   entries: number;
   last_seq: number;
@@ -51,6 +52,8 @@ export const sealAssessment = (r: AssessmentRecord): string =>
   sealOf('assessment', [
     ...[r.number, r.id, r.edition, r.title, r.client, r.site, r.state, r.rating, r.score, r.completeness, r.verified_share],
     ...[r.sample, r.changed_at, r.deleted_at, r.entries, r.last_seq, r.head, r.undo_seq, r.redo_seq],
+    // Added by schema 2: left out where empty, so that a line which was never archived keeps the seal it always had.
+    ...(r.archived_at === null ? [] : [r.archived_at]),
   ]);
 
 export interface ChainedRow {

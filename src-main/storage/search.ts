@@ -33,16 +33,18 @@ export const searchExpression = (words: readonly string[], last: 'whole' | 'begi
 const isTooShort = (word: string | undefined): boolean => word !== undefined && /^[\x20-\x7e]$/.test(word);
 
 // CROSS JOIN keeps SQLite from turning the order round: the index is walked from its newest row.
-export const searchQuery = `SELECT a.id, e.kind, e.key, e.value, e.seq, e.seal
+const searchIn = (which: string): string => `SELECT a.id, e.kind, e.key, e.value, e.seq, e.seal
   FROM word CROSS JOIN journal j ON j.seq = word.rowid
   CROSS JOIN assessment a ON a.number = j.assessment
   CROSS JOIN entry e ON e.assessment = j.assessment AND e.kind = j.kind AND e.key = j.key AND e.seq = j.seq
-  WHERE word MATCH ? AND a.deleted_at IS NULL ORDER BY word.rowid DESC LIMIT ?`;
+  WHERE word MATCH ? AND a.deleted_at IS NULL ${which} ORDER BY word.rowid DESC LIMIT ?`;
+export const searchQuery = searchIn('AND a.archived_at IS NULL');
 
 const textOf = (entry: Entry): string => entryText(entry.kind, entry.value as never);
 
 export const createSearch = (db: Connection, records: Records) => {
-  const find = db.prepare<[string, number], HitRow>(searchQuery);
+  const live = db.prepare<[string, number], HitRow>(searchQuery);
+  const everywhere = db.prepare<[string, number], HitRow>(searchIn(''));
   const insert = db.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)');
   const remove = db.prepare<[number]>('DELETE FROM word WHERE rowid = ?');
 
@@ -56,9 +58,10 @@ export const createSearch = (db: Connection, records: Records) => {
   return {
     /**
      * A beginning costs as much as all the words that it begins; a whole word costs nothing. So whole words come first,
-     * and beginnings are looked for only while there is room left.
+     * and beginnings are looked for only while there is room left. The archive is searched only when asked for.
      */
-    search: (text: string, limit: number): readonly SearchHit[] => {
+    search: (text: string, limit: number, archived: boolean): readonly SearchHit[] => {
+      const find = archived ? everywhere : live;
       const words = searchWords(text);
       if (words.length === 0) return [];
       const whole = find.all(searchExpression(words, 'whole'), limit);

@@ -42,7 +42,7 @@ const newRecord = (number: number, { id, assessment, sample, summary, stamp }: P
   return {
     ...{ number, id, edition: assessment.edition, title, client: client ?? null, site: site ?? null, state, sample: sample ? 1 : 0 },
     ...{ rating: summary.rating, score: summary.score, completeness: summary.completeness, verified_share: summary.verifiedShare },
-    ...{ changed_at: stamp.at, deleted_at: null, entries: 0, last_seq: 0, head: chainStart(id), undo_seq: null, redo_seq: null },
+    ...{ changed_at: stamp.at, deleted_at: null, archived_at: null, entries: 0, last_seq: 0, head: chainStart(id), undo_seq: null, redo_seq: null },
   };
 };
 

@@ -55,7 +55,9 @@ const isGoing = (keys: string): boolean => keys.startsWith('G ');
 /** The commands that have keys: those that lead somewhere, or all others. Undo and redo inside a field stay the field's own. */
 export const commandShortcuts = (going: boolean): readonly Shortcut[] =>
   offered().flatMap(({ label, keys, run, id }) =>
-    keys === undefined || isGoing(keys) !== going ? [] : [{ keys: id === 'redo' ? 'Ctrl Y, Ctrl Shift Z' : keys, label, run, ...(id === 'undo' || id === 'redo' ? { typing: false } : {}) }],
+    keys === undefined || isGoing(keys) !== going
+      ? []
+      : [{ keys: id === 'redo' ? 'Ctrl Y, Ctrl Shift Z' : keys, label, run, ...(id === 'undo' || id === 'redo' ? { typing: false } : {}) }],
   );
 
 /** A command of the native menu; false where the screen itself must act (palette, shortcuts, about). */

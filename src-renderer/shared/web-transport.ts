@@ -11,7 +11,10 @@ export const webTransport = (): Transport => ({
       });
       return (await response.json()) as Outcome<OutputOf<N>>;
     } catch {
-      return { ok: false, error: { code: 'internal', sentence: 'Postern does not answer. Start it again with “npm start”; everything shown as saved is on disk.' } };
+      return {
+        ok: false,
+        error: { code: 'internal', sentence: 'Postern does not answer. Start it again with “npm start”; everything shown as saved is on disk.' },
+      };
     }
   },
   listen(listener) {

@@ -11,6 +11,7 @@ import type { Result } from '#core/evaluation/result.ts';
 import type { Failure, OpenedAssessment, Saved } from '#contract/contract.ts';
 import { api } from './api.ts';
 import { errorTexts } from './error-texts.ts';
+import { today } from './today.ts';
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
@@ -27,11 +28,7 @@ interface Unsaved {
   refused: boolean;
 }
 
-/** Today as the laptop tells it; stands in until the assessment names its own evaluation date. */
-export const today = (): string => {
-  const now = new Date();
-  return `${String(now.getFullYear())}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
+export { today };
 
 const sameEntry = (a: Change, b: Change): boolean => a.kind === b.kind && a.key === b.key;
 

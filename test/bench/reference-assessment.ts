@@ -72,7 +72,8 @@ const plugIns: Readonly<Record<string, PlugIn>> = Object.fromEntries(
 /** Number `n` of the series. */
 export const referenceAssessment = (catalog: Catalog, n: number): Assessment => {
   const items = catalog.paths.flatMap((path) => path.items);
-  const observed = items.slice(0, recordedValues - items.length);
+  // The last ones: where an observation stands, a changed answer moves no score.
+  const observed = items.slice(items.length - recordedValues);
   return {
     ...emptyAssessment(catalog.edition, {
       title: `Assessment ${n}`,

@@ -1,12 +1,14 @@
 /** Where the bench clicks in the app and in the anchor, and how it sees that what was asked for is there. */
+import { areas } from '#core/catalog/catalog.ts';
+import { vi4 } from '../catalog.ts';
 
 export interface Screens {
   /** Expression of the page: it can be used. */
   readonly usable: string;
   /** The button of the n-th path, and the expression that is true once that path is shown. */
   readonly path: (at: number) => { readonly target: string; readonly done: string };
-  /** The n-th option of the question in focus, and what is text that changes with score and findings. */
-  readonly option: (at: number) => string;
+  /** A good and a bad option of the first question shown, and the text that changes with score and findings. */
+  readonly options: { readonly good: string; readonly bad: string };
   readonly figures: string;
 }
 
@@ -17,13 +19,25 @@ export const opened = { target: '[role=row].body', done: 'document.querySelector
 
 const codes = ['VIC-VC', 'VIC-HOST'];
 
+/** The question in focus when a path is shown first: the first of its first area. */
+const first = vi4.paths
+  .filter((path) => path.code === codes[0])
+  .flatMap((path) => areas.flatMap((area) => path.items.filter((item) => item.finding.area === area)))[0];
+
+const optionAt = (bad: boolean): string => {
+  const form = first?.question.answer;
+  const at = form?.kind === 'choice' ? form.options.findIndex((option) => option.bad === bad) : -1;
+  if (at < 0) throw new Error('The first question of the path offers no such option.');
+  return `.answer .options:first-child button:nth-of-type(${String(at + 1)})`;
+};
+
 export const ours: Screens = {
   usable: library,
   path: (at) => ({
     target: `nav button.path[title^="${codes[at] ?? ''},"]`,
     done: `document.querySelector('.top header .id')?.textContent === '${codes[at] ?? ''}'`,
   }),
-  option: (at) => `.answer .options button:nth-of-type(${String(at + 1)})`,
+  options: { good: optionAt(false), bad: optionAt(true) },
   figures: "document.querySelector('.top header .figures').textContent",
 };
 
@@ -35,6 +49,6 @@ export const anchor: Screens = {
     target: `button.path:nth-of-type(${String(at + 1)})`,
     done: `document.querySelector('h1').textContent === '${names[at] ?? ''}' && document.querySelector('legend').textContent.startsWith('${names[at] ?? ''}-')`,
   }),
-  option: (at) => `fieldset button:nth-of-type(${String(at + 1)})`,
+  options: { good: 'fieldset button:nth-of-type(1)', bad: 'fieldset button:nth-of-type(2)' },
   figures: "document.querySelector('.figures').textContent",
 };

@@ -19,7 +19,7 @@ const sayWanted = ({ wanted: { ratio, most, exactly }, unit }: Figure): string =
 
 const sayReached = (figure: Figure): string => {
   const ratio = ratioOf(figure);
-  return ratio === null ? '' : `${ratio.toFixed(2)} ×`;
+  return ratio === null || !Number.isFinite(ratio) ? '' : `${ratio.toFixed(2)} ×`;
 };
 
 const sayMet = (figure: Figure): string => {
@@ -50,4 +50,11 @@ export const renderTable = (figures: readonly Figure[]): string => {
   const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return [line(head), rule, ...rows.slice(1).map(line)].join('\n');
+};
+
+/** One line: how many of the figures that want something reach it. */
+export const describeMisses = (figures: readonly Figure[]): string => {
+  const wanting = figures.filter((figure) => isMet(figure) !== null);
+  const missed = wanting.filter((figure) => isMet(figure) === false);
+  return `${String(wanting.length - missed.length)} of ${String(wanting.length)} met${missed.length > 0 ? `; missed: ${missed.map((figure) => `${String(figure.target)} ${figure.feel}`).join('; ')}` : ''}.`;
 };

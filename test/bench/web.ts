@@ -64,11 +64,11 @@ const switchPath =
     return (await page.click(target, done)).painted;
   };
 
-/** Two options in turn, so that score and findings change each time. */
-const answerOnce = (page: MeasuredPage, of: screens.Screens) => (round: number) => {
-  const before = `(window.before ??= '')`;
-  return page.click(of.option(round % 2), `${of.figures} !== ${before} && (window.before = ${of.figures}, true)`);
-};
+/** The bad option and the good one in turn, so that score and findings change each time. */
+const answerOnce =
+  (page: MeasuredPage, { options, figures }: screens.Screens) =>
+  (round: number) =>
+    page.click(round % 2 === 0 ? options.bad : options.good, `${figures} !== window.before && ((window.before = ${figures}), true)`);
 
 const measureClicks = async ({ ours, anchor }: Pair): Promise<readonly Figure[]> => {
   const opens = await compare(rounds, { ours: () => openAssessment(ours) });

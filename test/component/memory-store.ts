@@ -81,6 +81,7 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
     create: unused('create'),
     history: () => [],
     setDeleted: unused('delete'),
+    setArchived: unused('archive'),
     backUp: unused('back up'),
     verify: unused('verify'),
     close: () => undefined,

@@ -1,12 +1,12 @@
 /** Negative controls: the harness that finds nothing wrong must be able to find something. */
 import { expect, it } from 'vitest';
-import { api } from '#shared/api.ts';
 import { saved, startHost } from './browser-host.ts';
-import { expectAccessible } from './show-screen.ts';
+import { accessibilityFaults } from './show-screen.ts';
+import { api } from '#shared/api.ts';
 
 it('the accessibility check fails on a button without a name', async () => {
   document.body.replaceChildren(document.createElement('button'));
-  await expect(expectAccessible()).rejects.toThrow(/button-name/);
+  expect((await accessibilityFaults()).join('\n')).toMatch(/^button-name/);
 });
 
 it('the host in the browser refuses what the real one refuses, and keeps nothing of it', async () => {

@@ -10,8 +10,8 @@ export const goodInputs: { readonly [N in OperationName]: InputOf<N> } = {
   changeSettings: { auditor: 'I. Auditor', theme: 'dark' },
   listEditions: {},
   readCatalog: { edition: 'vi4' },
-  listAssessments: { deleted: false },
-  search: { text: 'root' },
+  listAssessments: { deleted: false, archived: false },
+  search: { text: 'root', archived: true },
   createAssessment: {
     edition: 'vi4',
     title: 'Kestrel',
@@ -32,6 +32,10 @@ export const goodInputs: { readonly [N in OperationName]: InputOf<N> } = {
   readHistory: { id, before: 9, limit: 5, kind: 'answer', key: 'Q-SSH-04' },
   deleteAssessment: { id },
   restoreAssessment: { id },
+  archiveAssessment: { id },
+  unarchiveAssessment: { id },
+  copyForward: { id, title: 'Kestrel 2027', acceptances: [], compensatingControls: [] },
+  duplicateAssessment: { id, title: 'Kestrel, once more' },
   attachEvidence: { id, name: 'a.txt', mediaType: 'text/plain', base64: 'YQ==', note: 'n', by: 'b', check: 'C-SSH-04' },
   readEvidence: { id, evidence: 'E-01' },
   saveEvidence: { id, evidence: 'E-01' },
@@ -48,7 +52,10 @@ export const operationNames = Object.keys(goodInputs) as readonly OperationName[
 /** Fields that may be left out, per operation; all others are needed. */
 const leftOut: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
   changeSettings: ['auditor', 'theme'],
-  listAssessments: ['deleted'],
+  listAssessments: ['deleted', 'archived'],
+  search: ['archived'],
+  copyForward: ['title', 'acceptances', 'compensatingControls'],
+  duplicateAssessment: ['title'],
   createAssessment: ['client', 'site', 'startsOn', 'endsOn', 'evaluatedOn', 'team'],
   readHistory: ['before', 'limit', 'kind', 'key'],
   attachEvidence: ['note', 'by', 'check'],

@@ -1,8 +1,14 @@
 /** An assessment in which every field is filled with a mark of its own. A new field in the domain does not compile until it is filled here. */
 import type { Assessment } from '#core/assessment/assessment.ts';
 
-/** Every optional field made needed, all the way down. */
-type Complete<T> = T extends readonly (infer E)[] ? readonly Complete<E>[] : T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
+/** What Postern notes by itself when an assessment is copied; `test/report/copied-forward.test.ts` looks for it. */
+type Noted = 'reverify' | 'copiedFrom';
+/** Every other optional field made needed, all the way down. */
+type Complete<T> = T extends readonly (infer E)[]
+  ? readonly Complete<E>[]
+  : T extends object
+    ? { [K in keyof T as K extends Noted ? never : K]-?: Complete<T[K]> }
+    : T;
 
 export interface Filled {
   readonly assessment: Assessment;

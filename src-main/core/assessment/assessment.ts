@@ -17,6 +17,8 @@ export interface Answer {
   readonly by?: string;
   /** ISO 8601 instant with offset, as the auditor's machine told it. */
   readonly at?: string;
+  /** Carried forward from an earlier assessment and not said or seen again since (docs/decisions/0007). Never false: then it is absent. */
+  readonly reverify?: true;
 }
 
 /** The observed value of a check: what was seen. `unknown` means that it could not be tested. */
@@ -51,6 +53,7 @@ export interface HopObservation {
   readonly note?: string;
   readonly by?: string;
   readonly at?: string;
+  readonly reverify?: true;
   readonly evidence: readonly string[];
 }
 
@@ -131,6 +134,8 @@ export interface Details {
   /** Kinds of host in the estate. Nothing said means that the platform questions are asked. */
   readonly hosts: readonly string[];
   readonly state: AssessmentState;
+  /** The assessment of this library that this one was made from. */
+  readonly copiedFrom?: { readonly id: string; readonly title: string };
 }
 
 export interface Assessment {

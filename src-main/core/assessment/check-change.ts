@@ -103,7 +103,9 @@ export const checkChange = (catalog: Catalog, assessment: Assessment, change: Ch
     case 'acceptance':
     case 'compensating-control':
     case 'remediation':
-      return index.itemByFinding.has(change.key) ? null : `There is no finding ${quote(change.key)} in ${edition}; correct the id or take the entry out.`;
+      return index.itemByFinding.has(change.key)
+        ? null
+        : `There is no finding ${quote(change.key)} in ${edition}; correct the id or take the entry out.`;
     case 'plug-in':
       if (change.value === null) return null;
       return change.value.id === change.key

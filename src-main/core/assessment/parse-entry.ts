@@ -1,5 +1,5 @@
 /** Run-time shapes of everything an auditor records. What the catalog has to say about a value is `check-change.ts`. */
-import { date, either, flag, instant, integer, list, mapped, object, oneOf, optional, record, text, type Shape } from '#core/parse/shape.ts';
+import { date, either, flag, instant, integer, list, mapped, mark, object, oneOf, optional, record, text, type Shape } from '#core/parse/shape.ts';
 import {
   assessmentStates,
   evidenceKinds,
@@ -49,7 +49,14 @@ export const answerValue: Shape<AnswerValue> = either<AnswerValue, AnswerValue>(
   ),
 );
 
-const answerFields = { value: answerValue, reason: optional(prose), note: optional(prose), by: optional(line), at: optional(instant) } as const;
+const answerFields = {
+  value: answerValue,
+  reason: optional(prose),
+  note: optional(prose),
+  by: optional(line),
+  at: optional(instant),
+  reverify: optional(mark),
+} as const;
 const noEvidence = (list: readonly string[] | undefined): readonly string[] => list ?? [];
 
 /** `strict` refuses unknown fields (operations); files only warn of them. */
@@ -73,6 +80,7 @@ export const detailsShape = (strict: boolean): Shape<Details> =>
         evaluatedOn: optional(date),
         hosts: optional(list(namedLine, 20)),
         state: optional(oneOf(assessmentStates)),
+        copiedFrom: optional(object({ id: entryId, title: namedLine }, { strict })),
       },
       { strict },
     ),
@@ -90,6 +98,7 @@ export const hopShape = (strict: boolean): Shape<HopObservation> =>
         note: optional(prose),
         by: optional(line),
         at: optional(instant),
+        reverify: optional(mark),
         evidence: optional(list(evidenceId, 500)),
       },
       { strict },

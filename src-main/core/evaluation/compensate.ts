@@ -5,11 +5,11 @@ import type { Catalog, CompensationRule, Item, Severity } from '#core/catalog/ca
 import { sameValue } from './judge-value.ts';
 import { lowerToLow } from './severity.ts';
 
-/** The measure must have been observed; that somebody says so lowers nothing. */
+/** The measure must have been observed, and in this assessment; that somebody says so, or saw it last year, lowers nothing. */
 const isObserved = (catalog: Catalog, assessment: Assessment, rule: CompensationRule): boolean => {
   const check = indexCatalog(catalog).itemByQuestion.get(rule.question)?.check.id;
   const observation = check !== undefined && Object.hasOwn(assessment.observations, check) ? assessment.observations[check] : undefined;
-  return observation !== undefined && sameValue(observation.value, rule.value);
+  return observation !== undefined && !observation.reverify && sameValue(observation.value, rule.value);
 };
 
 /** The lowered severity and what lowered it, or null where nothing does. */

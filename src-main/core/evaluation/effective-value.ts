@@ -1,10 +1,11 @@
 /** Rule 2: the value that counts for one question, and whether claim and observation differ. */
-import { notApplicable, unknown, type Answer, type AnswerValue, type Assessment } from '#core/assessment/assessment.ts';
+import { notApplicable, unknown, type Answer, type AnswerValue, type Assessment, type Observation } from '#core/assessment/assessment.ts';
 import type { Item } from '#core/catalog/catalog.ts';
 import { judgeValue, sameValue, type Judgement } from './judge-value.ts';
 import type { RegisterValue } from './register.ts';
 import type { PlatformAnswer } from './platform.ts';
 import type { Basis, Contradiction, QuestionResult } from './result.ts';
+import { chooseStatement, isToReverify, rankOf } from './statement.ts';
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
@@ -17,28 +18,18 @@ interface Effective {
   readonly record: Answer | null;
 }
 
-const rank: Readonly<Record<Judgement, number>> = { bad: 0, unknown: 1, good: 2, 'not-applicable': 3 };
-
-/** The register decides (rule 12) unless what was observed on the path is worse: a bad observation is never argued away. */
+/** The register decides (rule 12) unless what was observed on the path is worse: a bad observation is never argued away, however old. */
 const chooseValue = (
   item: Item,
   claim: Answer | undefined,
-  observation: Answer | undefined,
+  observation: Observation | undefined,
   register: RegisterValue | undefined,
 ): Effective | null => {
-  const record = observation ?? claim;
-  const onPath: Effective | null = record
-    ? {
-        value: record.value,
-        observed: observation !== undefined,
-        fromRegister: false,
-        judgement: judgeValue(item.question.answer, record.value),
-        record,
-      }
-    : null;
-  if (!register) return onPath;
-  if (onPath?.observed && rank[onPath.judgement] < rank[register.judgement]) return onPath;
-  return { ...register, fromRegister: true, record: null };
+  const form = item.question.answer;
+  // Beside a register only an observation counts on the path: a worse one holds, everything else gives way.
+  const onPath = chooseStatement(form, register ? undefined : claim, observation);
+  const gives = register && (!onPath || rankOf[onPath.judgement] >= rankOf[register.judgement]);
+  return gives ? { ...register, fromRegister: true, record: null } : onPath && { ...onPath, fromRegister: false };
 };
 
 const hasReason = (record: Answer | null): boolean => (record?.reason ?? record?.note ?? '').trim() !== '';
@@ -90,6 +81,7 @@ export const weighQuestion = (
       contradiction: contradictions.length > 0,
       needsConfirmation: context.inUse && (context.platform?.needsConfirmation ?? false),
       reasonMissing: whyNot === null && reasonMissing,
+      ...(isToReverify(claim, observation) || (effective?.fromRegister && context.register?.toReverify) ? { toReverify: true as const } : {}),
     },
     judgement: decided ? effective.judgement : null,
     contradictions,
@@ -99,13 +91,14 @@ export const weighQuestion = (
 const contradict = (
   item: Item,
   claim: Answer | undefined,
-  observation: Answer | undefined,
+  observation: Observation | undefined,
   differs: boolean,
   register: RegisterValue | undefined,
 ): readonly Contradiction[] => {
   const at = { question: item.question.id, path: item.path };
+  const carried = observation?.reverify ? { toReverify: true as const } : {};
   const found: Contradiction[] = [];
-  if (differs && claim && observation) found.push({ ...at, claimed: claim.value, observed: observation.value, kind: 'observation' });
+  if (differs && claim && observation) found.push({ ...at, claimed: claim.value, observed: observation.value, kind: 'observation', ...carried });
   const onPath = observation ?? claim;
   if (register && onPath && !agrees(item, onPath.value, register))
     found.push({ ...at, claimed: onPath.value, observed: register.value, kind: 'register' });

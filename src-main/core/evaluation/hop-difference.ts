@@ -30,6 +30,7 @@ export const findHopDifferences = (catalog: Catalog, assessment: Assessment): re
       const fields = seen ? fieldsThatDiffer(hop, seen) : [];
       if (fields.length === 0) return [];
       const missing = fields.includes('encryption') && seen?.encryption === 'no';
-      return [{ path: path.code, hop: hop.id, fields, area: missing ? ('tls' as const) : ('exposure' as const) }];
+      const area = missing ? ('tls' as const) : ('exposure' as const);
+      return [{ path: path.code, hop: hop.id, fields, area, ...(seen?.reverify ? { toReverify: true as const } : {}) }];
     }),
   );

@@ -1,17 +1,20 @@
 /** Rule 12: every plug-in is rated by itself, and the register decides the path-level plug-in questions. */
-import { unknown, type Answer, type AnswerValue, type Assessment, type PlugIn } from '#core/assessment/assessment.ts';
+import { unknown, type AnswerValue, type Assessment, type PlugIn } from '#core/assessment/assessment.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog, Item, QuestionId, Severity } from '#core/catalog/catalog.ts';
-import { judgeValue, sameValue, worstJudgement, type Judgement } from './judge-value.ts';
+import { sameValue, worstJudgement, type Judgement } from './judge-value.ts';
 import { rate } from './rate.ts';
 import type { Basis, Contradiction, PlugInFact, PlugInResult } from './result.ts';
 import { lower, worst } from './severity.ts';
+import { chooseStatement, isToReverify } from './statement.ts';
 
 /** What the register as a whole says on one question. */
 export interface RegisterValue {
   readonly value: AnswerValue;
   readonly observed: boolean;
   readonly judgement: Judgement;
+  /** Something that decides it was carried forward and not verified since. */
+  readonly toReverify: boolean;
 }
 
 export interface Register {
@@ -25,16 +28,18 @@ interface Said {
   readonly value: AnswerValue;
   readonly observed: boolean;
   readonly judgement: Judgement;
+  readonly toReverify: boolean;
 }
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 /** The effective value of one plug-in on one question (rule 2). Peers that are listed are known peers. */
 const sayOne = (plugIn: PlugIn, item: Item, listedPeersAnswer: boolean): Said | null => {
-  const observation: Answer | undefined = own(plugIn.observations, item.check.id);
-  const claim = own(plugIn.answers, item.question.id)?.value ?? (listedPeersAnswer && plugIn.peers.length > 0 ? goodValue(item) : undefined);
-  const value = observation?.value ?? claim;
-  return value === undefined ? null : { plugIn, value, observed: observation !== undefined, judgement: judgeValue(item.question.answer, value) };
+  const observation = own(plugIn.observations, item.check.id);
+  const listed = listedPeersAnswer && plugIn.peers.length > 0 ? goodValue(item) : undefined;
+  const claim = own(plugIn.answers, item.question.id) ?? (listed === undefined ? undefined : { value: listed });
+  const statement = chooseStatement(item.question.answer, claim, observation);
+  return statement && { ...statement, plugIn, toReverify: isToReverify(claim, observation) };
 };
 
 const goodValue = (item: Item): string | undefined => {
@@ -46,16 +51,14 @@ const rateFact = (item: Item, said: Said | null): PlugInFact => {
   const { severity } = item.finding;
   const raised: Severity | null = said?.judgement === 'bad' ? severity : said?.judgement === 'unknown' ? lower(severity) : null;
   const basis: Basis | null = said === null ? null : said.judgement === 'unknown' ? 'not-verified' : said.observed ? 'observed' : 'claimed';
-  return { question: item.question.id, value: said?.value ?? null, basis, severity: raised };
+  return { question: item.question.id, value: said?.value ?? null, basis, severity: raised, ...(said?.toReverify ? { toReverify: true } : {}) };
 };
 
 /** What the path itself says; it stands in for plug-ins of which nothing was said. */
 const sayForRest = (item: Item, assessment: Assessment, plugIn: PlugIn): Said | null => {
-  const observation = own(assessment.observations, item.check.id);
-  const value = (observation ?? own(assessment.answers, item.question.id))?.value;
-  return typeof value !== 'string'
-    ? null
-    : { plugIn, value, observed: observation !== undefined, judgement: judgeValue(item.question.answer, value) };
+  const [claim, observation] = [own(assessment.answers, item.question.id), own(assessment.observations, item.check.id)];
+  const statement = chooseStatement(item.question.answer, claim, observation);
+  return statement === null || typeof statement.value !== 'string' ? null : { ...statement, plugIn, toReverify: isToReverify(claim, observation) };
 };
 
 /**
@@ -77,14 +80,23 @@ const combine = (
     item.question.answer.kind === 'each'
       ? Object.fromEntries(known.map((one) => [one.plugIn.name, typeof one.value === 'string' ? one.value : unknown]))
       : (deciding[0]?.value ?? unknown);
-  return { value, observed, judgement };
+  return { value, observed, judgement, toReverify: deciding.some((one) => one.toReverify) };
 };
 
 const contradict = (plugIn: PlugIn, item: Item): Contradiction | null => {
   const claimed = own(plugIn.answers, item.question.id)?.value;
-  const observed = own(plugIn.observations, item.check.id)?.value;
+  const observation = own(plugIn.observations, item.check.id);
+  const observed = observation?.value;
   if (claimed === undefined || observed === undefined || sameValue(claimed, observed)) return null;
-  return { question: item.question.id, path: item.path, claimed, observed, kind: 'observation', plugIn: plugIn.id };
+  return {
+    question: item.question.id,
+    path: item.path,
+    claimed,
+    observed,
+    kind: 'observation',
+    plugIn: plugIn.id,
+    ...(observation?.reverify ? { toReverify: true } : {}),
+  };
 };
 
 /** Rates every plug-in and combines the enabled ones into one value per plug-in question. */
@@ -94,7 +106,7 @@ export const readRegister = (catalog: Catalog, assessment: Assessment): Register
     const item = index.itemByQuestion.get(entry.question);
     return item ? [{ item, peers: entry.field === 'peersKnown' }] : [];
   });
-  const plugIns = Object.values(assessment.plugIns);
+  const plugIns = Object.values(assessment.plugIns).sort((a, b) => (a.id < b.id ? -1 : 1));
   const enabled = plugIns.filter((plugIn) => plugIn.enabled);
   const values = new Map<QuestionId, RegisterValue>();
   for (const { item, peers } of asked) {

@@ -42,6 +42,8 @@ export interface QuestionResult {
   readonly needsConfirmation: boolean;
   /** Set to not applicable without a reason: counts as not answered until one is given. */
   readonly reasonMissing: boolean;
+  /** Carried forward from an earlier assessment and not verified since; then `observed` is what was seen back then. */
+  readonly toReverify?: true;
 }
 
 export interface Finding {
@@ -112,6 +114,8 @@ export interface Contradiction {
   readonly kind: 'observation' | 'register';
   /** The plug-in whose own claim and observation differ. */
   readonly plugIn?: string;
+  /** The observation was carried forward from an earlier assessment. */
+  readonly toReverify?: true;
 }
 
 export interface PlugInFact {
@@ -119,6 +123,7 @@ export interface PlugInFact {
   readonly value: AnswerValue | null;
   readonly basis: Basis | null;
   readonly severity: Severity | null;
+  readonly toReverify?: true;
 }
 
 export interface PlugInResult {
@@ -135,6 +140,8 @@ export interface HopDifference {
   readonly hop: string;
   readonly fields: readonly ('ports' | 'encryption' | 'proxy' | 'protocol')[];
   readonly area: 'tls' | 'exposure';
+  /** The capture was carried forward from an earlier assessment. */
+  readonly toReverify?: true;
 }
 
 export interface Result {

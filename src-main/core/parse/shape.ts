@@ -108,6 +108,10 @@ export const text =
 export const flag: Shape<boolean> = (input, place, report) =>
   typeof input === 'boolean' ? input : refuse(report, place, `Expected true or false, found ${describe(input)}.`);
 
+/** True and nothing else: a mark that is either there or absent. */
+export const mark: Shape<true> = (input, place, report) =>
+  input === true ? true : refuse(report, place, `Expected true, found ${describe(input)}; leave the field out where it does not hold.`);
+
 export const integer =
   (min: number, max: number): Shape<number> =>
   (input, place, report) =>

@@ -20,8 +20,8 @@ const contentOf = (entry: Evidence, bytes: Uint8Array): { readonly text: string 
 
 /** How the fields of one entry are ordered, for people; ids and names that are keys of tables follow by the alphabet. */
 const fields = (
-  'id name kind title client site startsOn endsOn team evaluatedOn hosts state value reason rationale vendor version address enabled peers ports protocol ' +
-  'proxy encryption credentials authentication verification owner approval expiresOn dueOn mediaType size sha256 note by at evidence answers observations text base64'
+  'id name kind title client site startsOn endsOn team evaluatedOn hosts state copiedFrom value reason rationale vendor version address enabled peers ports protocol ' +
+  'proxy encryption credentials authentication verification owner approval expiresOn dueOn mediaType size sha256 note by at reverify evidence answers observations text base64'
 ).split(' ');
 const rank = new Map(fields.map((field, at) => [field, at]));
 const compareKeys = (a: string, b: string): number => (rank.get(a) ?? fields.length) - (rank.get(b) ?? fields.length) || (a < b ? -1 : 1);

@@ -14,6 +14,8 @@ export interface Said {
   readonly by: string | null;
   readonly at: string | null;
   readonly evidence: readonly string[];
+  /** Carried forward from an earlier assessment and not said or seen again since. */
+  readonly carried: boolean;
 }
 
 export type Outcome = 'finding' | 'accepted' | 'good' | 'not-applicable' | 'platform' | 'not-in-use' | 'reason-missing' | 'not-answered';
@@ -40,6 +42,7 @@ const sayRecord = (form: AnswerForm, record: Answer | Observation | undefined): 
         by: record.by ?? null,
         at: record.at ?? null,
         evidence: 'evidence' in record ? record.evidence : [],
+        carried: record.reverify === true,
       };
 
 const outcomeOf = (question: QuestionResult | undefined, finding: Finding | null): Outcome => {

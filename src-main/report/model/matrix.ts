@@ -68,7 +68,7 @@ export interface MatrixCell {
   readonly observed: CellValue | null;
 }
 
-/** What was claimed and observed for one path: in the matrix question, and where that is silent in the path's own questions. */
+/** What was claimed and observed for one path: in the matrix question, and where that is silent in `ownItems`, the path's own questions on the same. */
 export const matrixCell = (model: ReportModel, item: Item | null, path: ManagementPath, ownItems: readonly Item[]): MatrixCell => {
   const { answers, observations } = model.assessment;
   return {

@@ -31,6 +31,9 @@ const outcome = (row: AnswerRow): Part => {
 const value = (one: Said | null, differs: boolean): Markup =>
   one === null ? html`<small class="q">–</small>` : html`${differs ? html`<b class="ne">≠</b> ` : nothing}${said(one.value)}`;
 
+/** Stands beside everything that was carried forward: it is last time's word, not this assessment's. */
+export const toReverify = html`<small>carried forward, to be verified again</small>`;
+
 /** Reason, note, name and time of one record; led by its word where claim and observation both have some. */
 export const remark = (model: ReportModel, one: Said | null, word: string | null): Markup => {
   if (one === null) return nothing;
@@ -39,6 +42,7 @@ export const remark = (model: ReportModel, one: Said | null, word: string | null
     one.note === null ? null : said(one.note),
     one.evidence.length === 0 ? null : evidenceLinks(model, one.evidence),
     one.by || one.at ? signed(one.by, one.at) : null,
+    one.carried ? toReverify : null,
   ].filter((part) => part !== null);
   return parts.length === 0
     ? nothing
@@ -48,7 +52,7 @@ export const remark = (model: ReportModel, one: Said | null, word: string | null
 };
 
 const hasRemark = (one: Said | null): boolean =>
-  one !== null && (one.note !== null || one.reason !== null || one.by !== null || one.at !== null || one.evidence.length > 0);
+  one !== null && (one.note !== null || one.reason !== null || one.by !== null || one.at !== null || one.evidence.length > 0 || one.carried);
 
 const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean): Markup => {
   const both = hasRemark(row.claimed) && hasRemark(row.observed);

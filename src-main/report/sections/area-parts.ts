@@ -7,7 +7,7 @@ import { idLink, pathLink, rated } from '../marks.ts';
 import { assetName } from '../model/headlines.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaWords, basisWords, capital, count, list, ratingWords } from '../words.ts';
-import { auditorText, beside, chapter, empty, standingNote } from './frame.ts';
+import { auditorText, beside, leadIn, chapter, empty, standingNote } from './frame.ts';
 
 const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
   const asset = assetName(model, one.asset);
@@ -70,7 +70,8 @@ export const areaLead = (model: ReportModel, area: Area): string => {
     open.length === 0
       ? 'No finding stands open'
       : `${capital(count(open.length, 'finding'))} ${open.length === 1 ? 'stands' : 'stand'} open on ${count(paths, 'path')}${among}`;
-  return `${first}.${unseen === 0 ? '' : ` ${capital(count(unseen, 'of them rests', 'of them rest'))} on what was said or could not be verified, not on what was seen.`}`;
+  const rests = open.length === 1 ? 'It rests' : capital(count(unseen, 'of them rests', 'of them rest'));
+  return `${first}.${unseen === 0 ? '' : ` ${rests} on what was said or could not be verified, not on what was seen.`}`;
 };
 
 /** A chapter on one area: standing and lead, the auditor's words, then what is particular to it. */
@@ -78,5 +79,5 @@ export const areaChapter = (model: ReportModel, area: Area, body: Part): Markup 
   chapter(
     model,
     `s-${area}`,
-    html`${beside(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`,
+    html`${leadIn(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`,
   );

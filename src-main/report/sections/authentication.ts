@@ -1,7 +1,7 @@
 /** Authentication: second factor, sign-on and roles per path, documented beside claimed and observed; then the weakest path. */
 import type { Item, ManagementPath } from '#core/catalog/catalog.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
-import { idLink, pathLink, rated } from '../marks.ts';
+import { cited, idLink, pathLink, rated } from '../marks.ts';
 import { asksSecondFactor, matrixCell, perPathQuestions, type CellValue, type MatrixCell } from '../model/matrix.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
@@ -36,25 +36,15 @@ const pair = (model: ReportModel, cell: MatrixCell, column: string, circled: boo
 
 const row = (model: ReportModel, path: ManagementPath): Markup => {
   const { secondFactor, signOn } = perPathQuestions(model, 'auth');
-  const ownItems = path.items.filter((item) => item.finding.area === 'auth' && item.question.answer.kind === 'choice');
+  const ownItems = path.items.filter((item) => asksSecondFactor(item) && item.question.answer.kind === 'choice');
   const standing = pathResult(model, path.code).areas.auth;
   return html`<tr>
     <th scope="row">${pathLink(model, path.code)}</th>
-    <td data-l="Second factor, documented">${path.profile.secondFactor}</td>
-    ${pair(model, matrixCell(model, secondFactor, path, ownItems.filter(asksSecondFactor)), 'Second factor', true)}
-    <td data-l="Single sign-on, documented">${path.profile.singleSignOn}</td>
-    ${pair(
-      model,
-      matrixCell(
-        model,
-        signOn,
-        path,
-        ownItems.filter((item) => !asksSecondFactor(item)),
-      ),
-      'Single sign-on',
-      false,
-    )}
-    <td data-l="Roles that apply">${path.profile.roles}</td>
+    <td data-l="Second factor, documented">${cited(model, path.profile.secondFactor)}</td>
+    ${pair(model, matrixCell(model, secondFactor, path, ownItems), 'Second factor', true)}
+    <td data-l="Single sign-on, documented">${cited(model, path.profile.singleSignOn)}</td>
+    ${pair(model, matrixCell(model, signOn, path, []), 'Single sign-on', false)}
+    <td data-l="Roles that apply">${cited(model, path.profile.roles)}</td>
     <td data-l="Rating">
       ${standing.questions === 0 && standing.rating === 'clear' ? html`<small class="q">no question</small>` : rated(standing.rating)}
     </td>

@@ -12,7 +12,7 @@ import { answersTable } from './answers-table.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
 import { certificateList } from './evidence.ts';
 import { plugInVerification } from './plug-in-parts.ts';
-import { beside, empty } from './frame.ts';
+import { empty, leadIn } from './frame.ts';
 
 /** Which assets a path leads to: the endpoints whose certificate its client meets. */
 const endpointOf = (model: ReportModel, path: ManagementPath): string => {
@@ -87,7 +87,7 @@ const wire = (model: ReportModel): Markup => {
       </tr>`,
   );
   return html`<h3>What travels in clear or is not settled</h3>
-    ${beside(
+    ${leadIn(
       html`<p>${legs.length} legs on the paths in use; the encryption of ${seen} was captured.</p>`,
       html`<p>First contacts that only redirect are listed as well: who can answer them first can keep a session from ever being encrypted.</p>`,
     )}${lines.length === 0 ? empty('Every leg is documented or observed as encrypted.') : grid('wire', rows(lines))}`;

@@ -41,7 +41,7 @@ export const renderCover = (model: ReportModel): Markup => {
     <p class="ids">
       <span>Catalog ${model.catalog.edition} ${model.catalog.version}</span><span>Postern ${model.programVersion}</span
       ><span>Document <code>${shortHash(model.documentHash)}</code></span
-      >${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}
+      >${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}${details.copiedFrom ? html`<span>Copied from “${said(details.copiedFrom.title)}”</span>` : nothing}
     </p>
   </header>`;
 };

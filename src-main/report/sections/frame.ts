@@ -20,6 +20,13 @@ export const beside = (note: Part, main: Part): Markup =>
     <div class="main">${main}</div>
   </div>`;
 
+/** The same, kept together with the table that follows. */
+export const leadIn = (note: Part, main: Part): Markup =>
+  html`<div class="two in">
+    <div class="note">${note}</div>
+    <div class="main">${main}</div>
+  </div>`;
+
 export const paragraphs = (text: string, className: string): Markup =>
   html`${text
     .split(/\n\s*\n/)

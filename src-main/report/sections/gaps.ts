@@ -8,7 +8,7 @@ import { answersOutsideScope, hopsOutsideScope, textsElsewhere } from '../model/
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { capital, count, list, targetWords } from '../words.ts';
 import { answersTable, remark } from './answers-table.ts';
-import { auditorText, beside, chapter, empty, paragraphs } from './frame.ts';
+import { auditorText, beside, chapter, empty, leadIn, paragraphs } from './frame.ts';
 
 const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 
@@ -106,7 +106,7 @@ const outside = (model: ReportModel): Markup => {
     items.length === 0
       ? nothing
       : html`<h3>Answers on paths that are not in use</h3>
-          ${beside(nothing, html`<p>They are kept and raise nothing.</p>`)}${answersTable(model, items, { grouped: false })}`;
+          ${leadIn(nothing, html`<p>They are kept and raise nothing.</p>`)}${answersTable(model, items, { grouped: false })}`;
   const legs =
     hops.length === 0
       ? nothing

@@ -6,6 +6,7 @@ import { evidenceLinks, link, signed } from '../marks.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { differenceWords, list } from '../words.ts';
+import { toReverify } from './answers-table.ts';
 
 const verdict = (row: HopRow): Markup => {
   if (!row.seen) return html`<small class="q">open</small>`;
@@ -17,7 +18,13 @@ const verdict = (row: HopRow): Markup => {
 const observed = (model: ReportModel, row: HopRow): Markup => {
   if (!row.seen) return html`<small class="q">not captured</small>`;
   const { seen } = row;
-  return html`${said(seenWords(seen) || 'no detail recorded')}${seen.note === undefined ? nothing : html`<div class="nt">${said(seen.note)}</div>`}${seen.evidence.length > 0 ? html` ${evidenceLinks(model, seen.evidence)}` : nothing}${seen.by === undefined && seen.at === undefined ? nothing : html`<br />${signed(seen.by, seen.at)}`}`;
+  const proof = seen.evidence.length > 0 ? html` ${evidenceLinks(model, seen.evidence)}` : nothing;
+  const carried = seen.reverify ? html` ${toReverify}` : nothing;
+  const who = html`${seen.by === undefined && seen.at === undefined ? nothing : html` ${signed(seen.by, seen.at)}`}${carried}`;
+  return seen.note === undefined
+    ? html`${said(seenWords(seen) || 'no detail recorded')}${proof}${who}`
+    : html`${said(seenWords(seen) || 'no detail recorded')}
+        <div class="nt">${said(seen.note)}${proof}${who}</div>`;
 };
 
 const sentence = (row: HopRow): string =>

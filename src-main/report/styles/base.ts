@@ -103,7 +103,7 @@ td,th{overflow-wrap:break-word}
 .heat tbody th{font-weight:600;padding-left:0}
 .heat .off th{font-weight:400;color:var(--grey)}
 .hc,.hv{height:2.22rem;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",sans-serif;font-size:.8rem}
-.off .hc,.off .hv{height:1.35rem}.dense .hc,.dense .hv{height:1.9rem;line-height:1.15}.dense .gh th{padding-top:.4rem}
+.off .hc,.off .hv{height:1.35rem}.dense .hc,.dense .hv{height:1.7rem;line-height:1.08;font-size:.75rem}.dense th,.dense td{padding-top:.12rem;padding-bottom:.1rem}.dense .gh th{padding-top:.4rem;padding-bottom:.12rem}.dense tbody th{line-height:1.1}.dense .off .hc,.dense .off .hv{height:1.15rem}
 .heat .hc{padding:.2rem .1rem .1rem .45rem}
 .off .hc{color:var(--grey)}
 .hc b{font-size:1.25em;line-height:1;display:inline-block;min-width:.75em;font-family:"IBM Plex Sans",sans-serif}

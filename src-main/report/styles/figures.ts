@@ -36,6 +36,6 @@ svg .en{font:600 11px "IBM Plex Sans",Arial,sans-serif}svg .et{font-size:10.4px;
 .eh{fill:var(--ink)}.eh-c{fill:var(--c)}.eh-h{fill:var(--h)}.eh-m{fill:#c98315}.eh-l{fill:#b39443}.eh-i{fill:#8b96a0}.eh-ok{fill:var(--teal)}
 .tw{fill:none;stroke:var(--ink);stroke-width:.9}
 .due{width:100%}.gr{stroke:var(--line);stroke-width:.9;fill:none}svg .mt{font-size:9px;fill:var(--grey)}
-.draft path{fill:none;stroke:#e9ecee;stroke-width:15;stroke-linecap:square;stroke-linejoin:miter}
+.draft path{fill:none;stroke:#eef1f3;stroke-width:15;stroke-linecap:square;stroke-linejoin:miter}
 ${lifelineStyles}
 `;

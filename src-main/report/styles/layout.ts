@@ -3,8 +3,7 @@ import { labelStyles } from '../columns.ts';
 import type { Chapter } from '../model/chapters.ts';
 
 export const layoutStyles = `
-.two::after{content:"";display:block;clear:both}
-.two{margin-bottom:1.1rem}
+.two{display:flow-root;margin-bottom:1.1rem}
 .two .note{float:left;width:19.1%}
 .two .main{margin-left:22%}
 h3+.two{margin-top:-.1rem}
@@ -26,8 +25,8 @@ h3+.two{margin-top:-.1rem}
 .toc .l2+.l1>a{margin-top:.5rem}
 .toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc .tp{width:2.2rem;text-align:right}
 .toc .left{margin-top:1.4rem;color:var(--grey)}
-.hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:33mm}.hops .hv2{width:14mm}
-.hops.wide .draw{width:89mm}.hops.wide .ho{width:27mm}
+.hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:36mm}.hops .hv2{width:14mm}
+.hops.wide .draw{width:80mm}.hops.wide .ho{width:37mm}
 .bar{display:none}
 }
 .hops tbody tr{border-bottom:0}

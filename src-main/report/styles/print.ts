@@ -37,8 +37,10 @@ tr,figure,.pass,.figures,.legend,caption{break-inside:avoid}
 tbody.f{break-inside:avoid}
 tr.gh,caption{break-after:avoid}
 .note{break-inside:avoid}
+.two.in{break-inside:avoid;break-after:avoid}
 p{orphans:3;widows:3}
 .remark,.cap{break-before:avoid}
+.cap{break-after:avoid}
 .heat tr{break-inside:avoid}
 .toc .how{float:left;width:33mm;color:var(--grey);font-size:.815rem}
 .toc ol,.toc .left{margin-left:38mm}

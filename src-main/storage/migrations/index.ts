@@ -1,7 +1,8 @@
 /** Every step from an empty file to the newest schema, in order. A new step is a new file and a new line here. */
 import { firstSchema } from './0001-first-schema.ts';
+import { archive } from './0002-archive.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, archive];
 
 export const newestVersion = (steps: readonly Migration[] = migrations): number => steps.at(-1)?.number ?? 0;

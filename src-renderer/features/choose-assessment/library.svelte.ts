@@ -2,23 +2,9 @@
 import type { EntryKind } from '#core/assessment/entry.ts';
 import type { AssessmentRow, Failure, SearchHit } from '#contract/contract.ts';
 import { api } from '#shared/api.ts';
+import { countHits, groupHits, sortByHits } from './hits.ts';
 
 const pauseMs = 120;
-
-/** Hits of one assessment, in the order in which they were found. */
-export interface HitGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly hits: readonly SearchHit[];
-}
-
-/** Hits by assessment, the assessment of the newest hit first. */
-export const groupHits = (hits: readonly SearchHit[]): readonly HitGroup[] =>
-  [...Map.groupBy(hits, (hit) => hit.assessmentId)].map(([id, own]) => ({ id, title: own[0]?.title ?? '', hits: own }));
-
-/** Assessments with hits first, otherwise in the given order. */
-export const sortByHits = (rows: readonly AssessmentRow[], numbers: ReadonlyMap<string, number>): readonly AssessmentRow[] =>
-  numbers.size === 0 ? rows : [...rows.filter((row) => numbers.has(row.id)), ...rows.filter((row) => !numbers.has(row.id))];
 
 export class Library {
   rows: readonly AssessmentRow[] | null = $state.raw(null);
@@ -31,7 +17,7 @@ export class Library {
   failure: Failure | null = $state.raw(null);
   readonly kinds = $derived([...Map.groupBy(this.hits, (hit) => hit.kind)].map(([kind, own]) => ({ kind, number: own.length })));
   readonly groups = $derived(groupHits(this.kind === null ? this.hits : this.hits.filter((hit) => hit.kind === this.kind)));
-  readonly numbers = $derived(new Map(groupHits(this.hits).map((group) => [group.id, group.hits.length])));
+  readonly numbers = $derived(countHits(this.hits));
   readonly sorted = $derived(sortByHits(this.rows ?? [], this.numbers));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = '';

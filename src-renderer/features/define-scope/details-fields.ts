@@ -12,7 +12,14 @@ export const withField = (details: Details, field: TextFieldName, text: string):
 };
 
 /** Names as typed, parted by commas or semicolons. */
-export const parseTeam = (text: string): readonly string[] => [...new Set(text.split(/[,;]/).map((name) => name.trim()).filter((name) => name !== ''))];
+export const parseTeam = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(/[,;]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+];
 
 export const sayTeam = (team: readonly string[] | undefined): string => (team ?? []).join(', ');
 

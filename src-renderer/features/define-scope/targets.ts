@@ -1,7 +1,13 @@
 /** Targets: the named systems that paths lead to. */
 import type { Target } from '#core/assessment/assessment.ts';
 
-export const targetWords: Readonly<Record<Target['kind'], string>> = { vcenter: 'vCenter', hosts: 'Hosts', card: 'Remote access card', 'add-on': 'Add-on', other: 'Other system' };
+export const targetWords: Readonly<Record<Target['kind'], string>> = {
+  vcenter: 'vCenter',
+  hosts: 'Hosts',
+  card: 'Remote access card',
+  'add-on': 'Add-on',
+  other: 'Other system',
+};
 
 /** The next free id, `T-01` and up: ids are never used twice while the target is there. */
 export const nextTargetId = (targets: Readonly<Record<string, Target>>): string => {

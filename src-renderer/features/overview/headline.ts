@@ -27,9 +27,13 @@ export const headlineOf = (result: Result): Headline => {
   const { rating, applicable, decided } = result.overall;
   const open = openByWeight(result);
   const [first] = open;
-  if (first) return { rating, sentence: sayOpen(rating, first, open.filter((finding) => finding.severity === first.severity).length - 1), finding: first };
+  if (first)
+    return { rating, sentence: sayOpen(rating, first, open.filter((finding) => finding.severity === first.severity).length - 1), finding: first };
   if (rating === 'clear') return { rating, sentence: 'Clear: every question that applies is decided and nothing is open', finding: null };
   const missing = applicable - decided;
-  const sentence = decided === 0 ? `Nothing is assessed yet: ${count(missing, 'question')} ${missing === 1 ? 'waits' : 'wait'}` : `Nothing is open so far, and ${count(missing, 'answer')} ${missing === 1 ? 'is' : 'are'} missing`;
+  const sentence =
+    decided === 0
+      ? `Nothing is assessed yet: ${count(missing, 'question')} ${missing === 1 ? 'waits' : 'wait'}`
+      : `Nothing is open so far, and ${count(missing, 'answer')} ${missing === 1 ? 'is' : 'are'} missing`;
   return { rating, sentence, finding: null };
 };

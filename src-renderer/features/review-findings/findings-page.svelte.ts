@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
-import type { Remediation } from '#core/assessment/assessment.ts';
+import type { Acceptance, Remediation } from '#core/assessment/assessment.ts';
 import type { FindingId } from '#core/catalog/catalog.ts';
 import {
   findingRows,
@@ -15,6 +15,13 @@ import {
   type SortKey,
   type Sorting,
 } from './finding-rows.ts';
+
+/** What the auditor types to accept, and to record a control. */
+export type NewAcceptance = Pick<Acceptance, 'reason' | 'owner' | 'expiresOn'>;
+export interface NewControl {
+  readonly rationale: string;
+  readonly owner: string;
+}
 
 export class FindingsPage {
   readonly #workspace: Workspace;
@@ -82,7 +89,7 @@ export class FindingsPage {
     void this.#workspace.change({ kind: 'remediation', key: id, value: Object.keys(value).length === 0 ? null : value });
   }
 
-  accept(ids: readonly FindingId[], acceptance: { readonly reason: string; readonly owner: string; readonly expiresOn: string }): void {
+  accept(ids: readonly FindingId[], acceptance: NewAcceptance): void {
     for (const id of ids) void this.#workspace.change({ kind: 'acceptance', key: id, value: { ...acceptance, at: localInstant() } });
   }
 
@@ -90,7 +97,7 @@ export class FindingsPage {
     void this.#workspace.change({ kind: 'acceptance', key: id, value: null });
   }
 
-  recordControl(id: FindingId, control: { readonly rationale: string; readonly owner: string }): void {
+  recordControl(id: FindingId, control: NewControl): void {
     const { rationale, owner } = control;
     void this.#workspace.change({
       kind: 'compensating-control',

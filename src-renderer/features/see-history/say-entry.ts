@@ -27,7 +27,19 @@ export interface FieldChange {
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sayUnknown = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.map(sayUnknown).join('; ') : isTable(value) ? Object.entries(value).map(([name, one]) => `${name}: ${sayUnknown(one)}`).join('; ') : String(value);
+  typeof value === 'string'
+    ? value
+    : typeof value === 'boolean'
+      ? value
+        ? 'yes'
+        : 'no'
+      : Array.isArray(value)
+        ? value.map(sayUnknown).join('; ')
+        : isTable(value)
+          ? Object.entries(value)
+              .map(([name, one]) => `${name}: ${sayUnknown(one)}`)
+              .join('; ')
+          : String(value);
 
 const sayField = (catalog: Catalog, row: Pick<JournalRow, 'kind' | 'key'>, field: string, value: unknown): string | null => {
   if (value === undefined || value === null) return null;
@@ -37,7 +49,8 @@ const sayField = (catalog: Catalog, row: Pick<JournalRow, 'kind' | 'key'>, field
   return sayValue(value as AnswerValue, item?.question.answer);
 };
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isTable(value) ? value : value === null || value === undefined ? {} : { text: value });
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  isTable(value) ? value : value === null || value === undefined ? {} : { text: value };
 
 /** The fields in which before and after differ, in the order in which they stand. */
 export const changedFields = (catalog: Catalog, row: Pick<JournalRow, 'kind' | 'key' | 'before' | 'after'>): readonly FieldChange[] => {

@@ -31,7 +31,12 @@ const toQuestion = ({ catalog }: ConsistencyInput, id: string): OpenEnd => {
   return { id, label: item?.question.text ?? id, screen: 'path', target: { path: item?.path ?? '', question: id } };
 };
 
-const toFinding = (finding: Finding, more = ''): OpenEnd => ({ id: finding.id, label: `${finding.title}${more}`, screen: 'findings', target: { finding: finding.id } });
+const toFinding = (finding: Finding, more = ''): OpenEnd => ({
+  id: finding.id,
+  label: `${finding.title}${more}`,
+  screen: 'findings',
+  target: { finding: finding.id },
+});
 
 const ownFindings = ({ result }: ConsistencyInput): readonly Finding[] => result.findings.filter((finding) => finding.inheritedFrom === undefined);
 
@@ -51,13 +56,21 @@ const withoutOwner = (input: ConsistencyInput): ConsistencyPoint => {
   const { remediation } = input.assessment;
   const hasOwner = (id: string): boolean => Object.hasOwn(remediation, id) && (remediation[id]?.owner ?? '').trim() !== '';
   const found = ownFindings(input).filter((finding) => finding.state === 'open' && finding.severity !== 'info' && !hasOwner(finding.id));
-  return { id: 'owner', sentence: `${count(found.length, 'open finding')} ${found.length === 1 ? 'has' : 'have'} no owner.`, places: found.map((finding) => toFinding(finding)) };
+  return {
+    id: 'owner',
+    sentence: `${count(found.length, 'open finding')} ${found.length === 1 ? 'has' : 'have'} no owner.`,
+    places: found.map((finding) => toFinding(finding)),
+  };
 };
 
 const expired = (input: ConsistencyInput): ConsistencyPoint => {
   const found = ownFindings(input).filter((finding) => finding.acceptanceExpired);
   const when = (finding: Finding): string => ` Accepted until ${sayDate(input.assessment.acceptances[finding.id]?.expiresOn ?? '')}.`;
-  return { id: 'expired', sentence: `${count(found.length, 'acceptance')} ${found.length === 1 ? 'has' : 'have'} expired.`, places: found.map((finding) => toFinding(finding, when(finding))) };
+  return {
+    id: 'expired',
+    sentence: `${count(found.length, 'acceptance')} ${found.length === 1 ? 'has' : 'have'} expired.`,
+    places: found.map((finding) => toFinding(finding, when(finding))),
+  };
 };
 
 const withoutReason = (input: ConsistencyInput): ConsistencyPoint => {
@@ -74,7 +87,8 @@ const openScope = (input: ConsistencyInput): ConsistencyPoint => {
     const scope = input.result.paths[path.code]?.scope;
     return scope?.state === 'undecided' || (scope?.state === 'not-in-use' && (scope.reason ?? '').trim() === '');
   });
-  const say = (code: string, name: string): string => `${name}: ${input.result.paths[code]?.scope.state === 'undecided' ? 'undecided' : 'not in use, without a reason'}`;
+  const say = (code: string, name: string): string =>
+    `${name}: ${input.result.paths[code]?.scope.state === 'undecided' ? 'undecided' : 'not in use, without a reason'}`;
   return {
     id: 'scope',
     sentence: `${count(found.length, 'path')} ${found.length === 1 ? 'is' : 'are'} undecided, or not in use without a reason.`,
@@ -83,7 +97,9 @@ const openScope = (input: ConsistencyInput): ConsistencyPoint => {
 };
 
 const toConfirm = (input: ConsistencyInput): ConsistencyPoint => {
-  const found = Object.values(input.result.questions).filter((question) => question.applicable && question.needsConfirmation && question.basis !== 'observed');
+  const found = Object.values(input.result.questions).filter(
+    (question) => question.applicable && question.needsConfirmation && question.basis !== 'observed',
+  );
   return {
     id: 'confirm',
     sentence: `${count(found.length, 'answer')} on ESXi ${found.length === 1 ? 'needs' : 'need'} confirmation on site.`,
@@ -93,9 +109,15 @@ const toConfirm = (input: ConsistencyInput): ConsistencyPoint => {
 
 const summary = ({ assessment }: ConsistencyInput): ConsistencyPoint => {
   const missing = (assessment.texts.summary ?? '').trim() === '';
-  return { id: 'summary', sentence: 'The summary has no words of yours yet.', places: missing ? [{ id: 'summary', label: 'Write the summary', screen: 'report', target: {} }] : [] };
+  return {
+    id: 'summary',
+    sentence: 'The summary has no words of yours yet.',
+    places: missing ? [{ id: 'summary', label: 'Write the summary', screen: 'report', target: {} }] : [],
+  };
 };
 
 /** Only points that hold something, in the order in which they matter. */
 export const checkConsistency = (input: ConsistencyInput): readonly ConsistencyPoint[] =>
-  [unansweredTierA, withoutReason, expired, withoutOwner, openScope, toConfirm, summary].map((check) => check(input)).filter((point) => point.places.length > 0);
+  [unansweredTierA, withoutReason, expired, withoutOwner, openScope, toConfirm, summary]
+    .map((check) => check(input))
+    .filter((point) => point.places.length > 0);

@@ -53,5 +53,9 @@ export const ownTexts = (catalog: Catalog, result: Result): readonly OwnText[] =
   ...chapters.map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
   ...catalog.paths
     .filter((path) => result.paths[path.code]?.scope.counts)
-    .map((path): { key: PathCode; title: string; anchor: string } => ({ key: path.code, title: `${path.code}: ${path.name}`, anchor: `p-${path.code}` })),
+    .map((path): { key: PathCode; title: string; anchor: string } => ({
+      key: path.code,
+      title: `${path.code}: ${path.name}`,
+      anchor: `p-${path.code}`,
+    })),
 ];

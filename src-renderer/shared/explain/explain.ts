@@ -58,8 +58,10 @@ const titleOf = (catalog: Catalog, { path, area }: Subject): string => {
 const sayRating = (standing: Standing, open: readonly Finding[]): string => {
   const { rating, applicable, decided } = standing;
   if (rating === 'not-in-scope') return 'The path is not in use: it raises nothing and is not rated.';
-  if (rating === 'clear') return applicable === 0 ? 'No question applies here, and nothing is inherited.' : 'Every applicable question is decided and nothing is open.';
-  if (rating === 'incomplete') return `Nothing is open, but ${count(applicable - decided, 'answer')} of ${applicable} ${applicable - decided === 1 ? 'is' : 'are'} missing: nothing may be concluded yet.`;
+  if (rating === 'clear')
+    return applicable === 0 ? 'No question applies here, and nothing is inherited.' : 'Every applicable question is decided and nothing is open.';
+  if (rating === 'incomplete')
+    return `Nothing is open, but ${count(applicable - decided, 'answer')} of ${applicable} ${applicable - decided === 1 ? 'is' : 'are'} missing: nothing may be concluded yet.`;
   const inherited = open.filter((finding) => finding.inheritedFrom !== undefined).length;
   const from = standing.inheritedOnly
     ? ' The worst is inherited, and what is inherited weighs nothing in the score here.'
@@ -72,7 +74,8 @@ const sayRating = (standing: Standing, open: readonly Finding[]): string => {
 const sayWeights = (): string => severities.map((severity) => `${severity} ${weights[severity]}`).join(', ');
 
 const sayScoreSum = ({ score, decided, decidedWeight, openWeight }: Standing): readonly string[] => {
-  if (score === null) return [decided === 0 ? 'Nothing is decided yet, so there is no score.' : 'What is decided weighs nothing, so there is no score.'];
+  if (score === null)
+    return [decided === 0 ? 'Nothing is decided yet, so there is no score.' : 'What is decided weighs nothing, so there is no score.'];
   const shown = sayScore(score);
   const exact = Number(score.toFixed(1));
   return [

@@ -20,7 +20,11 @@ export const commandGroup = 'Commands';
 /** Questions of the path in sight first, then everything else of the open assessment. */
 export const assessmentEntries = (workspace: Workspace, route: AssessmentRoute): readonly PaletteEntry[] => {
   const { catalog, result } = workspace;
-  const open = new Map(result.findings.filter((finding) => finding.state === 'open' && finding.inheritedFrom === undefined).map((finding) => [finding.question, finding]));
+  const open = new Map(
+    result.findings
+      .filter((finding) => finding.state === 'open' && finding.inheritedFrom === undefined)
+      .map((finding) => [finding.question, finding]),
+  );
   const questions = indexCatalog(catalog).items.map((item): PaletteEntry => {
     const finding = open.get(item.question.id);
     return {
@@ -34,11 +38,23 @@ export const assessmentEntries = (workspace: Workspace, route: AssessmentRoute):
   });
   const paths = catalog.paths.map((path): PaletteEntry => {
     const rating = result.paths[path.code]?.rating;
-    return { id: path.code, group: 'Paths', text: path.name, ref: path.code, ...(rating ? { rating } : {}), run: () => goTo('path', { path: path.code }) };
+    return {
+      id: path.code,
+      group: 'Paths',
+      text: path.name,
+      ref: path.code,
+      ...(rating ? { rating } : {}),
+      run: () => goTo('path', { path: path.code }),
+    };
   });
-  const findings = [...open.values()].map(
-    (finding): PaletteEntry => ({ id: finding.id, group: 'Findings', text: finding.title, ref: finding.id, rating: finding.severity, run: () => goTo('findings', { finding: finding.id }) }),
-  );
+  const findings = [...open.values()].map((finding): PaletteEntry => ({
+    id: finding.id,
+    group: 'Findings',
+    text: finding.title,
+    ref: finding.id,
+    rating: finding.severity,
+    run: () => goTo('findings', { finding: finding.id }),
+  }));
   const here = questions.filter((entry) => entry.group === 'Questions on this path');
   return [...here, ...paths, ...questions.filter((entry) => entry.group === 'Questions'), ...findings];
 };
@@ -61,12 +77,19 @@ export const matchEntries = (entries: readonly PaletteEntry[], typed: string): r
   });
 };
 
-export const wordsOf = (typed: string): readonly string[] => typed.replace(/^[>#]/, '').toLowerCase().split(/\s+/).filter((word) => word !== '');
+export const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .replace(/^[>#]/, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 /** The text in pieces; every second piece, starting with the second, is a hit. */
 export const markHits = (text: string, words: readonly string[]): readonly string[] => {
   const lower = text.toLowerCase();
-  const hits = words.flatMap((word) => (lower.includes(word) ? [[lower.indexOf(word), lower.indexOf(word) + word.length] as const] : [])).sort((a, b) => a[0] - b[0]);
+  const hits = words
+    .flatMap((word) => (lower.includes(word) ? [[lower.indexOf(word), lower.indexOf(word) + word.length] as const] : []))
+    .sort((a, b) => a[0] - b[0]);
   const pieces: string[] = [];
   let at = 0;
   for (const [from, to] of hits) {

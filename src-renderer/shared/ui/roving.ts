@@ -6,7 +6,10 @@ import type { Attachment } from 'svelte/attachments';
 
 type Step = (stops: readonly HTMLElement[], at: number) => number;
 
-const along = (by: number): Step => (stops, at) => Math.min(Math.max(at + by, 0), stops.length - 1);
+const along =
+  (by: number): Step =>
+  (stops, at) =>
+    Math.min(Math.max(at + by, 0), stops.length - 1);
 
 const acrossRows =
   (by: number): Step =>

@@ -8,7 +8,7 @@ const { default: LibraryScreen } = await import('../../../src-renderer/features/
 
 const row = (id: string, more: Partial<AssessmentRow> = {}): AssessmentRow => ({
   id, title: `Assessment ${id}`, client: 'Kestrel Freight Ltd', site: 'Basel', edition: 'vi4', state: 'draft', rating: 'high', score: 77, completeness: 0.82, verifiedShare: 0.47,
-  changedAt: '2026-11-23T14:32:00+01:00', sample: false, deletedAt: null, ...more,
+  changedAt: '2026-11-23T14:32:00+01:00', sample: false, deletedAt: null, archivedAt: null, ...more,
 }); // prettier-ignore
 const hit = (assessmentId: string, key: string, pieces: readonly string[]): SearchHit => ({
   assessmentId,

@@ -36,7 +36,7 @@ describe('a row', () => {
   test('says who, when, what, and each touched field before and after', async () => {
     await show([row(7)]);
     await vi.waitFor(() =>
-      expect(one('li').textContent).toMatch(/14:07:07.*R\. Amsler.*Answer.*Q-VIC-VC-17.*before: on none.*after: on some.*Two laptops\./s),
+      expect(one('li').textContent).toMatch(/14:07:07.*R\. Amsler.*Answer.*Q-VIC-VC-17.*before:\son none.*after:\son some.*Two laptops\./s),
     );
   });
 

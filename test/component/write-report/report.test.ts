@@ -174,7 +174,7 @@ describe('the consistency check', () => {
     const bare: Change = { kind: 'answer', key: core, value: { value: 'not-applicable' } };
     expect(placesOf('reason', bare)).toEqual([core]);
     expect(placesOf('tier-a', bare)).not.toContain(core);
-    expect(placesOf('reason', { ...bare, value: { value: 'not-applicable', reason: 'no such host' } } as Change)).toEqual([]);
+    expect(placesOf('reason', { ...bare, value: { value: 'not-applicable', reason: 'no such host' } })).toEqual([]);
   });
 
   test('finds paths left undecided or ruled out without a reason, but not those that are always in use', () => {

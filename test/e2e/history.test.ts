@@ -1,0 +1,61 @@
+import { describe, it } from 'vitest';
+import { useApp } from './app.ts';
+import { card, createAssessment, expect, fillAndLeave, goToQuestion, goToScreen, saved } from './screens.ts';
+
+const app = useApp();
+const changes = () => app.page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
+
+describe('The history', () => {
+  it('has every change with before and after, the newest first, and who made it.', async () => {
+    const { page } = app;
+    await createAssessment(page, 'History');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await fillAndLeave(page.getByRole('textbox', { name: 'Your name' }), 'I. Auerbach');
+    await page.keyboard.press('Escape');
+    await goToQuestion(page, 'Q-VIC-VC-17');
+    await page.keyboard.press('1');
+    await page.keyboard.press('3');
+    await fillAndLeave(card(page).getByRole('textbox', { name: 'Note' }), 'Nobody has a card.');
+    await saved(page);
+    await goToScreen(page, 'History');
+    await expect(changes().nth(0)).toContainText('Nobody has a card.');
+    await expect(changes().nth(0)).toContainText('I. Auerbach');
+    await expect(changes().nth(1)).toContainText(/before:\s*enforced on all.*after:\s*on none/s);
+    await expect(changes().nth(2)).toContainText(/after:\s*enforced on all/);
+    await expect(changes().last()).toContainText('created');
+  });
+
+  it('tells undo and redo as what they are.', async () => {
+    const { page } = app;
+    await page.keyboard.press('Control+z');
+    await expect(changes().first()).toContainText('undone');
+    await page.keyboard.press('Control+y');
+    await expect(changes().first()).toContainText('redone');
+    await saved(page);
+  });
+
+  it('is filtered by question, also when only its number is typed, and by kind.', async () => {
+    const { page } = app;
+    await goToScreen(page, 'Scope and details');
+    await fillAndLeave(page.getByRole('textbox', { name: 'Client', exact: true }), 'Kestrel');
+    await saved(page);
+    await goToScreen(page, 'History');
+    const all = await changes().count();
+    await fillAndLeave(page.getByRole('textbox', { name: 'Question or other id' }), 'VIC-VC-17');
+    await expect(changes().first()).toContainText('Q-VIC-VC-17');
+    await expect(changes()).toHaveCount(5);
+    await page.getByRole('combobox', { name: 'Kind:' }).selectOption('details');
+    await expect(changes().first()).toContainText('Kestrel');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect(changes()).toHaveCount(all);
+  });
+
+  it('brings a value back, as a change of its own.', async () => {
+    const { page } = app;
+    await changes().filter({ hasText: /before:\s*enforced on all/ }).getByRole('button', { name: /^Bring back/ }).click();
+    await saved(page);
+    await expect(changes().first()).toContainText(/before:\s*on none.*after:\s*enforced on all/s);
+    await changes().first().getByRole('button', { name: /go there$/ }).click();
+    await expect(card(page).getByRole('button', { name: 'enforced on all' })).toHaveAttribute('aria-pressed', 'true');
+  });
+});
