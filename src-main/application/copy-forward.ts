@@ -3,9 +3,8 @@ import type { Assessment } from '#core/assessment/assessment.ts';
 import { carryForward } from '#core/assessment/carry-forward.ts';
 import { checkChange } from '#core/assessment/check-change.ts';
 import { suggestCopyTitle, suggestNextTitle } from '#core/assessment/copy-title.ts';
-import { changeAssessment, entriesOf } from '#core/assessment/entry.ts';
+import { changeAssessment, entriesOf, type Change } from '#core/assessment/entry.ts';
 import type { Catalog, FindingId } from '#core/catalog/catalog.ts';
-import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { InputOf, OutputOf } from '#contract/contract.ts';
 import type { Desk, Opened } from './desk.ts';
 import { Trouble, type Ports } from './ports.ts';
@@ -32,10 +31,9 @@ const dropUnknown = (catalog: Catalog, copy: Assessment): { readonly copy: Asses
   const warnings: string[] = [];
   let kept = copy;
   for (const { kind, key, value } of entriesOf(copy)) {
-    const complaint = kind === 'details' ? null : checkChange(catalog, copy, { kind, key, value } as Parameters<typeof checkChange>[2]);
-    if (complaint === null) continue;
+    if (kind === 'details' || checkChange(catalog, copy, { kind, key, value } as Change) === null) continue;
     kept = changeAssessment(kept, { kind, key, value: null });
-    warnings.push(`${indexCatalog(catalog).itemByQuestion.has(key) ? 'Answer' : 'Entry'} ${key} was left behind. ${complaint}`);
+    warnings.push(`The ${kind.replaceAll('-', ' ')} ${key} was left behind, because it does not fit catalog ${catalog.edition} ${catalog.version}.`);
   }
   return { copy: kept, warnings };
 };

@@ -15,7 +15,7 @@ export const columns = {
   contra: [['Question', 'w16'], ['Asked'], ['Claimed', 'w16'], ['Observed', 'w17'], ['Evidence', 'w11'], ['Result', 'w7']],
   accept: [['Finding', 'w33'], ['Reason given'], ['Accepted by', 'w21'], ['Expires', 'w13']],
   control: [['Finding', 'w33'], ['Rationale'], ['Owner', 'w21']],
-  words: [['Path', 'w18'], ['From'], ['Ports', 'w17'], ['Encrypted', 'w17'], ['Rating', 'w20']],
+  words: [['Path', 'w18'], ['From'], ['Ports', 'w20'], ['Encrypted', 'w17'], ['Rating', 'w19']],
   ev: [['Item', 'w7'], ['Kind', 'w14'], ['What it shows'], ['Cited by', 'w14'], ['Taken', 'w13'], ['SHA-256', 'hx']],
   legs: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w25'], ['Observed'], ['Differs in', 'w13']],
   targets: [['Name', 'w24'], ['Kind', 'w16'], ['Address', 'w20'], ['Version', 'w16'], ['Note']],

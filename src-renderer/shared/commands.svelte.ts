@@ -1,6 +1,7 @@
 /** What the palette, the keys and the menu can do everywhere. One list; each door picks from it. */
 import type { MenuCommand } from '#contract/contract.ts';
 import { api } from './api.ts';
+import { sayFailure } from './error-texts.ts';
 import { importing } from './import-file.svelte.ts';
 import { go, goTo, place, type Screen } from './route.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -28,7 +29,7 @@ const screenKeys: readonly (readonly [Screen, string, string])[] = [
 const addSample = async (): Promise<void> => {
   const outcome = await api.invoke('addSample', {});
   if (outcome.ok) go({ kind: 'assessment', id: outcome.value.id, screen: 'overview' });
-  else session.failure = outcome.error;
+  else session.tell(sayFailure(outcome.error));
 };
 
 export const commands: readonly Command[] = [

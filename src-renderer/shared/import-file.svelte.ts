@@ -6,6 +6,8 @@ import { go } from './route.svelte.ts';
 
 class Importing {
   busy = $state(false);
+  /** How many files were taken in; the library reads itself anew when it rises. */
+  done = $state(0);
   failure: Failure | null = $state.raw(null);
   /** What the file held that this version left out. */
   warnings: readonly string[] = $state.raw([]);
@@ -31,6 +33,7 @@ class Importing {
       if (!outcome.ok) this.failure = outcome.error;
       else {
         this.warnings = outcome.value.warnings;
+        this.done += 1;
         if (this.warnings.length === 0) go({ kind: 'assessment', id: outcome.value.id, screen: 'overview' });
         else go({ kind: 'library' });
       }

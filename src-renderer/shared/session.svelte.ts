@@ -2,6 +2,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Failure, HostDescription, Settings } from '#contract/contract.ts';
 import { api } from './api.ts';
+import { sayFailure } from './error-texts.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 class Session {
@@ -10,22 +11,39 @@ class Session {
   workspace: Workspace | null = $state.raw(null);
   /** Why the assessment that was asked for is not open. */
   failure: Failure | null = $state.raw(null);
+  /** What the auditor must read and put away; stands under the bar until then. */
+  told: readonly string[] = $state.raw([]);
   started = $state(false);
   readonly #catalogs = new Map<string, Catalog>();
 
   /** Asks the host who it is and what was set. */
   async start(): Promise<void> {
     const [host, settings] = await Promise.all([api.invoke('describeHost', {}), api.invoke('readSettings', {})]);
-    if (host.ok) this.host = host.value;
-    else this.failure = host.error;
+    if (host.ok) {
+      this.host = host.value;
+      this.told = [...this.told, ...host.value.notices];
+    } else this.tell(sayFailure(host.error));
     if (settings.ok) this.settings = settings.value;
     this.started = true;
   }
 
+  /** Shows at once; goes back where it could not be kept. */
   async changeSettings(change: Partial<Settings>): Promise<void> {
+    const before = this.settings;
+    this.settings = { ...before, ...change };
     const outcome = await api.invoke('changeSettings', change);
-    if (outcome.ok) this.settings = outcome.value;
-    else this.failure = outcome.error;
+    if (outcome.ok) return;
+    this.settings = before;
+    this.tell(sayFailure(outcome.error));
+  }
+
+  tell(sentence: string): void {
+    this.told = [...this.told, sentence];
+  }
+
+  /** The auditor has read it. */
+  putAway(at: number): void {
+    this.told = this.told.filter((_, index) => index !== at);
   }
 
   /** Opens an assessment unless it is open already. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'vitest';
-import { newFolder, openWindow, startHost, useApp } from './app.ts';
+import { useApp } from './app.ts';
+import { newFolder, openWindow, startHost } from './host.ts';
 import { card, createAssessment, expect, fillAndLeave, goToLibrary, goToQuestion, saved } from './screens.ts';
 
 const app = useApp();

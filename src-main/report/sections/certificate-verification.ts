@@ -8,7 +8,7 @@ import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts
 import { asksVerification } from '../model/matrix.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
-import { answersTable } from './answers-table.ts';
+import { answersTable, toReverify } from './answers-table.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
 import { certificateList } from './evidence.ts';
 import { plugInVerification } from './plug-in-parts.ts';
@@ -37,7 +37,7 @@ const clientRow = (model: ReportModel, path: ManagementPath, item: Item, first: 
     <td>${item.question.text} <small>${idLink(model, item.question.id)}</small></td>
     <td>${row.claimed ? said(row.claimed.value) : html`<small class="q">–</small>`}</td>
     <td>
-      ${row.observed ? html`${row.contradiction ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)} ${evidenceLinks(model, row.observed.evidence)}` : html`<small class="q">not tried</small>`}
+      ${row.observed ? html`${row.contradiction ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)} ${evidenceLinks(model, row.observed.evidence)}${row.observed.carried ? html` ${toReverify}` : nothing}` : html`<small class="q">not tried</small>`}
     </td>
     <td>${verdict(model, item)}</td>
   </tr>`;

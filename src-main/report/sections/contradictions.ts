@@ -7,6 +7,7 @@ import { evidenceLinks, idLink, mark, rated, signed, time } from '../marks.ts';
 import { answerRow } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { capital, count, daysBetween, valueText } from '../words.ts';
+import { toReverify } from './answers-table.ts';
 import { auditorText, beside, chapter, empty } from './frame.ts';
 
 const contradictionRow = (model: ReportModel, one: Contradiction): Markup => {
@@ -25,7 +26,7 @@ const contradictionRow = (model: ReportModel, one: Contradiction): Markup => {
     </td>
     <td>
       <b class="ne">≠</b>
-      ${said(valueText(form, one.observed))}${one.kind === 'register' ? html`<br /><small>by the plug-in register</small>` : nothing}
+      ${said(valueText(form, one.observed))}${one.kind === 'register' ? html`<br /><small>by the plug-in register</small>` : nothing}${one.toReverify ? html`<br />${toReverify}` : nothing}
     </td>
     <td>${evidence.length > 0 ? evidenceLinks(model, evidence) : html`<small class="q">–</small>`}</td>
     <td>${row.finding ? mark(row.finding.severity) : row.outcome === 'good' ? mark('clear', 'in order') : html`<small class="q">–</small>`}</td>

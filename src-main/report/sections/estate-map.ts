@@ -15,7 +15,7 @@ const lineRow = (model: ReportModel, line: EstateLine): Markup =>
   html`<tr>
     <th scope="row">${pathLink(model, line.path.code)}</th>
     <td>${line.path.client}</td>
-    <td><code>${line.ports.join(', ') || 'not stated'}</code></td>
+    <td>${line.ports.join(', ') || 'not stated'}</td>
     <td>${encrypted[line.lock]}</td>
     <td>${rated(line.rating)}</td>
   </tr>`;

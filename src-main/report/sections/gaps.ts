@@ -99,6 +99,31 @@ const notAnswered = (model: ReportModel): Markup => {
     ${beside(html`<p>Silence raises nothing and improves nothing.</p>`, lines.length === 0 ? empty('Every question that applies has an answer.') : grid('open', rows(lines)))}`;
 };
 
+/** What an earlier assessment handed down and nobody has said or seen again; left out where there is nothing of the kind. */
+const carriedForward = (model: ReportModel): Markup => {
+  const lines = model.pathsInUse.flatMap((path) => {
+    const carried = path.items.filter((item) => model.result.questions[item.question.id]?.toReverify);
+    return carried.length === 0
+      ? []
+      : [
+          html`<tr>
+            <th scope="row">${pathLink(model, path.code)}</th>
+            <td class="n">${carried.length} of ${path.items.length}</td>
+            <td>
+              ${join(
+                carried.map((item) => idLink(model, item.question.id)),
+                ', ',
+              )}
+            </td>
+          </tr>`,
+        ];
+  });
+  return lines.length === 0
+    ? nothing
+    : html`<h3>To be verified again</h3>
+        ${beside(html`<p>Carried forward from an earlier assessment. What was seen then is a statement now, and verifies nothing.</p>`, grid('open', rows(lines)))}`;
+};
+
 const outside = (model: ReportModel): Markup => {
   const items = answersOutsideScope(model);
   const hops = hopsOutsideScope(model);
@@ -147,6 +172,6 @@ export const renderGaps = (model: ReportModel): Markup => {
         ${count(totals.applicable - totals.decided, 'question')} without an answer.
       </p>`,
       html`<p class="lead">What this report does not cover, and why. Nothing listed here may be read as being in order.</p>`,
-    )}${auditorText(model, 'gaps')}${scope(model)}${targets(model)}${notApplicable(model)}${notAnswered(model)}${outside(model)}${furtherTexts(model)}`,
+    )}${auditorText(model, 'gaps')}${scope(model)}${targets(model)}${notApplicable(model)}${notAnswered(model)}${carriedForward(model)}${outside(model)}${furtherTexts(model)}`,
   );
 };

@@ -24,7 +24,7 @@ export const methodRules = (model: ReportModel, platform: string): readonly (rea
   ],
   [
     '2 Claim and observation',
-    'What was said is the claim; what was seen is the observation. Where both exist, the observation decides. A difference is a contradiction: it is listed and never resolved silently.',
+    'What was said is the claim; what was seen is the observation. Where both exist, the observation decides. A difference is a contradiction: it is listed and never resolved silently. What was carried forward from an earlier assessment is a statement until it is said or seen again.',
   ],
   [
     '3 How a finding arises',

@@ -1,5 +1,5 @@
 /** Method: the rules in plain words, one score worked out, the sources with their notes, and the identity of the document. */
-import { html, nothing, type Markup } from '../html.ts';
+import { html, nothing, said, type Markup } from '../html.ts';
 import { grid } from '../columns.ts';
 import { cited, rated, score, term } from '../marks.ts';
 import { workOutScore } from '../model/score-sum.ts';
@@ -58,6 +58,11 @@ const sources = (model: ReportModel): Markup =>
         <dl class="prof small nn">${model.catalog.notes.map((note) => term(note.id, cited(model, note.text)))}</dl>`,
     )}`;
 
+const madeFrom = (model: ReportModel): Markup => {
+  const { copiedFrom } = model.assessment.details;
+  return copiedFrom ? term('Carried forward from', html`${said(copiedFrom.title)} (<code>${said(copiedFrom.id)}</code>)`) : nothing;
+};
+
 const identity = (model: ReportModel): Markup => {
   const questions = model.index.items.length;
   return html`<div class="whole">
@@ -68,7 +73,7 @@ const identity = (model: ReportModel): Markup => {
         same inputs give the same bytes.
       </p>`,
       html`<dl class="prof">
-        ${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}
+        ${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${madeFrom(model)}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}
       </dl>`,
     )}
   </div>`;

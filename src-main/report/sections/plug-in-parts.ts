@@ -6,6 +6,7 @@ import { grid, rows } from '../columns.ts';
 import { evidenceLinks, link, mark, rated } from '../marks.ts';
 import { plugInRows, type PlugInRow } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
+import { toReverify } from './answers-table.ts';
 
 export interface RatedPlugIn {
   readonly plugIn: PlugIn;
@@ -55,7 +56,7 @@ export const plugInVerification = (model: ReportModel): Markup => {
       <td>${one.plugIn.verification === undefined ? html`<small class="q">not recorded</small>` : said(one.plugIn.verification)}</td>
       <td>${row?.claimed ? said(row.claimed.value) : html`<small class="q">–</small>`}</td>
       <td>
-        ${row?.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)} ${evidenceLinks(model, row.observed.evidence)}` : html`<small class="q">not tried</small>`}
+        ${row?.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)} ${evidenceLinks(model, row.observed.evidence)}${row.observed.carried ? html` ${toReverify}` : nothing}` : html`<small class="q">not tried</small>`}
       </td>
       <td>${row ? verdict(one, row) : nothing}</td>
     </tr>`;

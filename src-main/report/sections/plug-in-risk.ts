@@ -74,7 +74,7 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
             shown
               ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(shown.value)}
                   <small
-                    >${row.observed ? 'observed' : 'claimed'}${row.judgement === null || row.judgement === 'good' ? '' : `, ${judgementWords[row.judgement]}`}</small
+                    >${row.observed ? 'observed' : 'claimed'}${shown.carried ? ', carried forward' : ''}${row.judgement === null || row.judgement === 'good' ? '' : `, ${judgementWords[row.judgement]}`}</small
                   >`
               : or(''),
           );

@@ -22,7 +22,7 @@ bdi{white-space:pre-line;overflow-wrap:anywhere;unicode-bidi:isolate}
 code,.hash,time{font-variant-numeric:tabular-nums}
 code{font-family:"IBM Plex Mono",ui-monospace,Consolas,monospace;font-size:.93em;white-space:nowrap}
 .id bdi{white-space:pre-wrap;overflow-wrap:anywhere}
-.code,time{white-space:nowrap}.pair td,.pair th{padding-top:.3rem;padding-bottom:.3rem}
+.code,time{white-space:nowrap}.pair td,.pair th{padding-top:.26rem;padding-bottom:.26rem;padding-right:.5rem}
 small{color:var(--grey);font-size:.95em;font-weight:400}
 .q{color:var(--grey)}small.q{font-size:1em}
 .alert,.ne{color:var(--alert);font-weight:600}
@@ -91,7 +91,7 @@ td,th{overflow-wrap:break-word}
 .cap{font-size:.848rem;margin-top:1rem;color:var(--grey)}.cap strong{color:var(--ink)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1.6rem;align-items:start;margin-top:.5rem}
 .pair>table{break-inside:avoid;font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif}
-.words code{white-space:normal}
+
 .heat{border-collapse:separate;border-spacing:.19rem;width:calc(100% + .4rem);margin:0 -.2rem;table-layout:fixed}
 .heat th,.heat td{padding:.3rem .2rem;line-height:1.25}
 .heat thead th{font-size:.815rem;font-weight:400;vertical-align:bottom}

@@ -39,7 +39,7 @@ tr.gh,caption{break-after:avoid}
 .note{break-inside:avoid}
 .two.in{break-inside:avoid;break-after:avoid}
 p{orphans:3;widows:3}
-.remark,.cap{break-before:avoid}
+.remark,.legend{break-before:avoid}
 .cap{break-after:avoid}
 .heat tr{break-inside:avoid}
 .toc .how{float:left;width:33mm;color:var(--grey);font-size:.815rem}

@@ -11,17 +11,17 @@ export const withField = (details: Details, field: TextFieldName, text: string):
   return text.trim() === '' ? rest : { ...rest, [field]: text.trim() };
 };
 
-/** Names as typed, parted by commas or semicolons. */
+/** People as typed, parted by semicolons: a comma belongs to “Ines Auerbach, lead auditor”. */
 export const parseTeam = (text: string): readonly string[] => [
   ...new Set(
     text
-      .split(/[,;]/)
+      .split(';')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   ),
 ];
 
-export const sayTeam = (team: readonly string[] | undefined): string => (team ?? []).join(', ');
+export const sayTeam = (team: readonly string[] | undefined): string => (team ?? []).join('; ');
 
 export const withTeam = (details: Details, text: string): Details => {
   const { team: _before, ...rest } = details;

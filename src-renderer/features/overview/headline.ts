@@ -6,6 +6,8 @@ import { capitalize, count, ratingWords } from '#shared/format/words.ts';
 export interface Headline {
   readonly rating: Rating;
   readonly sentence: string;
+  /** What else is as bad, in a few words; empty where nothing is. */
+  readonly more: string;
   /** What the sentence is about, where it is about one finding. */
   readonly finding: Finding | null;
 }
@@ -18,22 +20,20 @@ export const openByWeight = (result: Result): readonly Finding[] => {
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || bases.indexOf(a.basis) - bases.indexOf(b.basis));
 };
 
-const sayOpen = (rating: Rating, first: Finding, more: number): string => {
-  const rest = more === 0 ? '' : `, and ${String(more)} more ${ratingWords[rating]}`;
-  return `${capitalize(ratingWords[rating])}: ${first.title.replace(/\.$/, '')}${rest}`;
-};
-
 export const headlineOf = (result: Result): Headline => {
   const { rating, applicable, decided } = result.overall;
   const open = openByWeight(result);
   const [first] = open;
-  if (first)
-    return { rating, sentence: sayOpen(rating, first, open.filter((finding) => finding.severity === first.severity).length - 1), finding: first };
-  if (rating === 'clear') return { rating, sentence: 'Clear: every question that applies is decided and nothing is open', finding: null };
+  if (first) {
+    const others = open.filter((finding) => finding.severity === first.severity).length - 1;
+    const sentence = `${capitalize(ratingWords[rating])}: ${first.title.replace(/\.$/, '')}`;
+    return { rating, sentence, more: others === 0 ? '' : `and ${String(others)} more ${ratingWords[first.severity]}`, finding: first };
+  }
+  if (rating === 'clear') return { rating, sentence: 'Clear: every question that applies is decided and nothing is open', more: '', finding: null };
   const missing = applicable - decided;
   const sentence =
     decided === 0
       ? `Nothing is assessed yet: ${count(missing, 'question')} ${missing === 1 ? 'waits' : 'wait'}`
       : `Nothing is open so far, and ${count(missing, 'answer')} ${missing === 1 ? 'is' : 'are'} missing`;
-  return { rating, sentence, finding: null };
+  return { rating, sentence, more: '', finding: null };
 };

@@ -1,5 +1,5 @@
 /** The words of the product for ratings, areas, states and bases; every screen takes them from here. */
-import type { AssessmentState, ScopeState } from '#core/assessment/assessment.ts';
+import type { AssessmentState } from '#core/assessment/assessment.ts';
 import type { Area } from '#core/catalog/catalog.ts';
 import type { Basis, Rating } from '#core/evaluation/result.ts';
 
@@ -26,8 +26,6 @@ export const areaTitles: Readonly<Record<Area, string>> = {
 export const basisWords: Readonly<Record<Basis, string>> = { observed: 'observed', claimed: 'claimed', 'not-verified': 'not verified' };
 
 export const stateWords: Readonly<Record<AssessmentState, string>> = { draft: 'draft', 'in-review': 'in review', issued: 'issued' };
-
-export const scopeWords: Readonly<Record<ScopeState, string>> = { 'in-use': 'in use', 'not-in-use': 'not in use', undecided: 'undecided' };
 
 /** First letter upper case, for the start of a sentence. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -36,7 +36,7 @@ describe('a new assessment', () => {
 
   test('is created with what was typed and chosen, by the keyboard alone, and nothing that was not', async () => {
     await show();
-    await press('Kestrel Freight{Tab}Kestrel Freight Ltd{Tab}Basel{Tab}R. Amsler, T. Brandt');
+    await press('Kestrel Freight{Tab}Kestrel Freight Ltd{Tab}Basel{Tab}R. Amsler, lead; T. Brandt');
     byText('ESXi', 'label').querySelector('input')?.click();
     await page.getByRole('radiogroup', { name: 'Scope of SITE' }).getByText('Not in use').click();
     await page.getByLabelText('Why not in use, SITE').fill('not bought');
@@ -47,7 +47,7 @@ describe('a new assessment', () => {
       title: 'Kestrel Freight',
       client: 'Kestrel Freight Ltd',
       site: 'Basel',
-      team: ['R. Amsler', 'T. Brandt'],
+      team: ['R. Amsler, lead', 'T. Brandt'],
       hosts: ['ESXi'],
       scope: { SITE: { state: 'not-in-use', reason: 'not bought' } },
     });
@@ -132,8 +132,8 @@ describe('scope and details of an open assessment', () => {
 test('an emptied field is left out, never kept as an empty text', () => {
   const details = { title: 'One', site: 'Basel', hosts: [], state: 'draft' } as const;
   expect(Object.keys(withField(details, 'site', ' '))).toEqual(['title', 'hosts', 'state']);
-  expect(Object.keys(withTeam({ ...details, team: ['A'] }, ' , '))).toEqual(['title', 'site', 'hosts', 'state']);
-  expect(parseTeam('R. Amsler; T. Brandt, R. Amsler')).toEqual(['R. Amsler', 'T. Brandt']);
+  expect(Object.keys(withTeam({ ...details, team: ['A'] }, ' ; '))).toEqual(['title', 'site', 'hosts', 'state']);
+  expect(parseTeam('Ines Auerbach, lead auditor; T. Brandt; Ines Auerbach, lead auditor;')).toEqual(['Ines Auerbach, lead auditor', 'T. Brandt']);
 });
 
 test('an end before the start is noticed', () => {
