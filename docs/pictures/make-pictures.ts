@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as PdfJs from 'pdfjs-dist';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser, newFolder, openWindow, startHost } from '../../test/e2e/host.ts';
 import { goToPath, openSample } from '../../test/e2e/screens.ts';
@@ -47,22 +48,26 @@ const printSample = (folder: string): Buffer => {
 
 /** Draws, in the page, the first page of the section at twice its size; gives its number. */
 const drawPage = (page: Page): Promise<number> =>
-  page.evaluate(async (title) => {
-    const pdfjs = (await import('/pdf.mjs' as string)) as typeof import('pdfjs-dist');
-    pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
-    const report = await pdfjs.getDocument({ url: '/report.pdf' }).promise;
-    const entry = (await report.getOutline()).find((one) => one.title.includes(title));
-    const place = typeof entry?.dest === 'string' ? await report.getDestination(entry.dest) : entry?.dest;
-    if (!place) throw new Error(`The report has no section “${title}”.`);
-    const number = (await report.getPageIndex(place[0] as Parameters<typeof report.getPageIndex>[0])) + 1;
-    const sheet = await report.getPage(number);
-    const viewport = sheet.getViewport({ scale: 2 });
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: viewport.width, height: viewport.height });
-    document.body.append(canvas);
-    await sheet.render({ canvas, viewport }).promise;
-    return number;
-  }, section);
+  page.evaluate(
+    async ({ title, module }) => {
+      const pdfjs = (await import(module)) as typeof PdfJs;
+      pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
+      const report = await pdfjs.getDocument({ url: '/report.pdf' }).promise;
+      const entry = (await report.getOutline()).find((one) => one.title.includes(title));
+      const place = typeof entry?.dest === 'string' ? await report.getDestination(entry.dest) : entry?.dest;
+      if (!place) throw new Error(`The report has no section “${title}”.`);
+      const [target] = place as readonly [Parameters<PdfJs.PDFDocumentProxy['getPageIndex']>[0]];
+      const number = (await report.getPageIndex(target)) + 1;
+      const sheet = await report.getPage(number);
+      const viewport = sheet.getViewport({ scale: 2 });
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: viewport.width, height: viewport.height });
+      document.body.append(canvas);
+      await sheet.render({ canvas, viewport }).promise;
+      return number;
+    },
+    { title: section, module: '/pdf.mjs' },
+  );
 
 const pictureReport = async (browser: Browser, pdf: Buffer): Promise<void> => {
   const page = await browser.newPage({ viewport: { width: 1240, height: 1760 } });

@@ -103,7 +103,7 @@ const renderMark = (mark: Mark, palette: Palette): string => {
     case 'group':
       return tag(
         'g',
-        { 'data-role': mark.role },
+        {},
         `${mark.label === '' ? '' : tag('title', {}, escape(mark.label))}${mark.marks.map((one) => renderMark(one, palette)).join('')}`,
       );
   }

@@ -12,9 +12,20 @@ const themes = ['light', 'dark', 'contrast'] as const satisfies readonly Setting
 /** What axe finds, in words. The preview is left out: its frame runs no script, axe's included; the report is looked at by itself below. */
 const problems = async (page: Page): Promise<readonly string[]> => {
   // Axe measures what is on screen; nothing may be half-way.
-  await page.evaluate(() => document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).forEach((one) => one.finish()));
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').options({ resultTypes: ['violations'] }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')));
+  await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+      .forEach((one) => one.finish()),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('iframe')
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')),
+  );
 };
 
 const toScreen = (name: ScreenName) => (page: Page) => goToScreen(page, name);

@@ -4,10 +4,14 @@ import { card, expect, fillAndLeave, goToScreen, openSample, saved } from './scr
 
 const app = useApp();
 const table = () => app.page.getByRole('grid', { name: 'Findings' });
-const rows = () => table().getByRole('row').filter({ has: app.page.getByRole('checkbox') });
+const rows = () =>
+  table()
+    .getByRole('row')
+    .filter({ has: app.page.getByRole('checkbox') });
 const detail = () => app.page.getByRole('region', { name: 'Finding', exact: true });
 const filter = (name: string) => app.page.getByRole('group', { name: 'Filters' }).getByRole('combobox', { name: `${name}:` });
-const open = (severity: string) => app.page.getByRole('list', { name: 'Open findings by severity' }).getByRole('listitem').filter({ hasText: severity });
+const open = (severity: string) =>
+  app.page.getByRole('list', { name: 'Open findings by severity' }).getByRole('listitem').filter({ hasText: severity });
 
 /** The finding with this id, original and not reference, in focus. */
 const focus = async (id: string): Promise<void> => {
@@ -22,7 +26,16 @@ describe('Findings', () => {
     await goToScreen(page, 'Findings');
     await expect(open('critical')).toContainText('2 critical');
     await expect(detail().getByRole('heading', { level: 2 })).toHaveText('SSH was enabled on ESXi, which removes its only protective layer');
-    for (const part of ['SSH on ESXi is off', 'answers on port 22', 'scan-from-VLAN240-rotterdam.txt', 'Observed counts over claimed (rule 2).', 'SSH-06', '10 of 14 points', 'Disable SSH on ESXi', 'CM-7'])
+    for (const part of [
+      'SSH on ESXi is off',
+      'answers on port 22',
+      'scan-from-VLAN240-rotterdam.txt',
+      'Observed counts over claimed (rule 2).',
+      'SSH-06',
+      '10 of 14 points',
+      'Disable SSH on ESXi',
+      'CM-7',
+    ])
       await expect(detail()).toContainText(part);
   });
 

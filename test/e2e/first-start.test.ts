@@ -64,4 +64,3 @@ describe('A browser that was not let in', () => {
     await stranger.close();
   });
 });
-

@@ -52,10 +52,16 @@ describe('The history', () => {
 
   it('brings a value back, as a change of its own.', async () => {
     const { page } = app;
-    await changes().filter({ hasText: /before:\s*enforced on all/ }).getByRole('button', { name: /^Bring back/ }).click();
+    await changes()
+      .filter({ hasText: /before:\s*enforced on all/ })
+      .getByRole('button', { name: /^Bring back/ })
+      .click();
     await saved(page);
     await expect(changes().first()).toContainText(/before:\s*on none.*after:\s*enforced on all/s);
-    await changes().first().getByRole('button', { name: /go there$/ }).click();
+    await changes()
+      .first()
+      .getByRole('button', { name: /go there$/ })
+      .click();
     await expect(card(page).getByRole('button', { name: 'enforced on all' })).toHaveAttribute('aria-pressed', 'true');
   });
 });

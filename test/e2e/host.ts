@@ -52,7 +52,8 @@ export const startHost = (folder: string = newFolder()): Promise<RunningHost> =>
 /** Notes errors, refusals by the page's policy, requests to anybody else, dialogs, other windows. */
 export const watchPage = (context: BrowserContext, page: Page, address: string): string[] => {
   const troubles: string[] = [];
-  const isOwn = (url: string): boolean => ['data:', `blob:${address}/`, `${address}/`].some((start) => url.startsWith(start)) || url === 'about:blank';
+  const isOwn = (url: string): boolean =>
+    ['data:', `blob:${address}/`, `${address}/`].some((start) => url.startsWith(start)) || url === 'about:blank';
   page.on('console', (message) => {
     // Policy refusals are told here too.
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);

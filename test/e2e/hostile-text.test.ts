@@ -38,7 +38,8 @@ const fillAll = async (part: Locator): Promise<void> => {
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The report prints characters that turn the direction of writing by their number, so that nobody reads “exe.jpg”. */
-const inPrint = (text: string): string => plain(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase()}`));
+const inPrint = (text: string): string =>
+  plain(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase()}`));
 
 const previewText = async (page: Page): Promise<string> => {
   await goToScreen(page, 'Report');
@@ -77,10 +78,16 @@ describe('Hostile text', () => {
     await card(page).focus();
     await page.keyboard.press('2');
     await fillAll(card(page));
-    await card(page).getByLabel(/^Evidence for/).setInputFiles([
-      { name: `E1E <img src=x onerror=boom()>.svg`, mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="boom()"><script>boom()</script></svg>') },
-      { name: `E2E.html`, mimeType: 'text/html', buffer: Buffer.from(`<script>boom()</script>${payload}`) },
-    ]);
+    await card(page)
+      .getByLabel(/^Evidence for/)
+      .setInputFiles([
+        {
+          name: `E1E <img src=x onerror=boom()>.svg`,
+          mimeType: 'image/svg+xml',
+          buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="boom()"><script>boom()</script></svg>'),
+        },
+        { name: `E2E.html`, mimeType: 'text/html', buffer: Buffer.from(`<script>boom()</script>${payload}`) },
+      ]);
     await expect(card(page)).toContainText('E2E.html');
     await page.getByRole('button', { name: 'Record a hop' }).click();
     await fillAll(page.getByRole('group', { name: /^Observation of leg/ }));

@@ -107,7 +107,13 @@ describe('A whole assessment without a pointer', () => {
     await press('g', 'o');
     const heat = page.getByRole('region', { name: 'Heat map' });
     for (let count = 0; count < 6 && !(await heat.evaluate((element) => element.contains(document.activeElement))); count += 1) await press('F6');
-    await tabTo(heat.getByRole('button', { name: 'VIC-VC', exact: true }).or(heat.getByRole('button', { name: /VIC-VC$/ })).first(), 3);
+    await tabTo(
+      heat
+        .getByRole('button', { name: 'VIC-VC', exact: true })
+        .or(heat.getByRole('button', { name: /VIC-VC$/ }))
+        .first(),
+      3,
+    );
     await press('ArrowRight', 'ArrowDown', 'Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
     await press('Escape');

@@ -34,7 +34,9 @@ describe('The library', () => {
     await page.keyboard.type('quartermaster');
     await expect(page.getByRole('status')).toHaveText('1 hit in 1 assessment');
     await expect(hits().locator('mark')).toHaveText('quartermaster');
-    await hits().getByRole('button', { name: /Q-VIC-VC-17/ }).click();
+    await hits()
+      .getByRole('button', { name: /Q-VIC-VC-17/ })
+      .click();
     await expect(card(page).getByRole('textbox', { name: 'Note' })).toHaveValue(/quartermaster/);
     await goToLibrary(page);
     await search().fill('no such word anywhere');
@@ -45,7 +47,9 @@ describe('The library', () => {
 
   it('deletes with a way back, and keeps the deleted in a bin.', async () => {
     const { page } = app;
-    await list().getByRole('row', { name: /Kestrel Freight/ }).hover();
+    await list()
+      .getByRole('row', { name: /Kestrel Freight/ })
+      .hover();
     await page.getByRole('button', { name: 'Delete Kestrel Freight' }).click();
     await expect(list().getByRole('row', { name: /Kestrel Freight/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -76,7 +80,11 @@ describe('Importing an answers file', () => {
   it.each([
     ['malformed JSON', '{ "format": "postern-assessment", ', /is not valid JSON|cannot be imported/i],
     ['a question that the edition does not have', answersFile('X', { answers: { 'Q-VIC-VC-99': { value: 'yes' } } }), /Q-VIC-VC-99/],
-    ['a value that is no option', answersFile('X', { answers: { 'Q-VIC-VC-17': { value: 'perhaps' } } }), /Q-VIC-VC-17.*perhaps|perhaps.*Q-VIC-VC-17/s],
+    [
+      'a value that is no option',
+      answersFile('X', { answers: { 'Q-VIC-VC-17': { value: 'perhaps' } } }),
+      /Q-VIC-VC-17.*perhaps|perhaps.*Q-VIC-VC-17/s,
+    ],
     ['another edition', answersFile('X').replace('"vi4"', '"vi5"'), /vi5/],
     ['a newer format', answersFile('X').replace('"formatVersion":1', '"formatVersion":99'), /newer Postern/],
     ['something else altogether', 'PK\u0003\u0004', /cannot be imported/],

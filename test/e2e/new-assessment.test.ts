@@ -21,7 +21,9 @@ describe('A new assessment', () => {
   it('says which paths are pulled into use, and by what (rule 1).', async () => {
     const { page } = app;
     await say('SDK-VC', 'Not in use');
-    await expect(line('SDK-VC'), 'undecided counts as in use, and pulls').toContainText('Counts as in use: RCLI-VC, LAB, SITE, LCM, APPS, CIQ are built on it.');
+    await expect(line('SDK-VC'), 'undecided counts as in use, and pulls').toContainText(
+      'Counts as in use: RCLI-VC, LAB, SITE, LCM, APPS, CIQ are built on it.',
+    );
     for (const path of ['RCLI-VC', 'SITE', 'LCM', 'APPS', 'CIQ', 'LAB']) await say(path, 'Not in use');
     await expect(line('SDK-VC')).not.toContainText('Counts as in use');
     await say('LAB', 'In use');

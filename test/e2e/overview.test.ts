@@ -11,7 +11,12 @@ describe('The overview', () => {
     await openSample(app.page);
     await expect(heat().getByRole('row')).toHaveCount(1 + 14 + 1);
     await expect(heat().getByRole('button', { name: /^SSH, exposure: critical, score \d+\. Explain$/ })).toContainText('critical');
-    await expect(heat().getByRole('button', { name: /^SDK-HOST, .*inherited only/ }).or(heat().getByRole('button', { name: /inherited only/ })).first()).toBeVisible();
+    await expect(
+      heat()
+        .getByRole('button', { name: /^SDK-HOST, .*inherited only/ })
+        .or(heat().getByRole('button', { name: /inherited only/ }))
+        .first(),
+    ).toBeVisible();
   });
 
   it('sorts the worst path to the top, and back.', async () => {
@@ -23,7 +28,9 @@ describe('The overview', () => {
 
   it('explains a rating and a score down to the answers, and leads to them.', async () => {
     const { page } = app;
-    await heat().getByRole('button', { name: /^SSH, exposure/ }).click();
+    await heat()
+      .getByRole('button', { name: /^SSH, exposure/ })
+      .click();
     const sheet = page.getByRole('dialog', { name: /^SSH, exposure/ });
     await expect(sheet).toContainText('F-SSH-06');
     await expect(sheet.getByRole('table')).toContainText('SSH-06');
@@ -41,7 +48,10 @@ describe('The overview', () => {
     await page.getByRole('button', { name: 'Score 43 of 100. Explain' }).click();
     const sheet = page.getByRole('dialog', { name: /^Score 43/ });
     await sheet.getByRole('button', { name: /^Show all/ }).click();
-    const cells = await sheet.getByRole('table').getByRole('row').evaluateAll((all) => all.slice(1).map((one) => [...one.querySelectorAll('td')].slice(-2).map((cell) => Number(cell.textContent) || 0)));
+    const cells = await sheet
+      .getByRole('table')
+      .getByRole('row')
+      .evaluateAll((all) => all.slice(1).map((one) => [...one.querySelectorAll('td')].slice(-2).map((cell) => Number(cell.textContent) || 0)));
     const weight = cells.reduce((sum, [counts = 0]) => sum + counts, 0);
     const minus = cells.reduce((sum, [, off = 0]) => sum + off, 0);
     expect(Math.round(100 * (1 - minus / weight))).toBe(43);
@@ -52,7 +62,9 @@ describe('The overview', () => {
   it('draws every way in, and a click on one leads to its path.', async () => {
     const { page } = app;
     await expect(map().getByRole('button', { name: /rating (critical|high|medium|low|clear|incomplete)/ })).toHaveCount(17);
-    await map().getByRole('button', { name: /^CON, Browser to Remote access card/ }).click();
+    await map()
+      .getByRole('button', { name: /^CON, Browser to Remote access card/ })
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Console access');
     await goToScreen(page, 'Overview');
   });
@@ -71,7 +83,10 @@ describe('The overview', () => {
   it('names the weakest way to each asset, and what would improve it.', async () => {
     const { page } = app;
     const weakest = page.getByRole('table', { name: /^Weakest way in/ });
-    await weakest.getByRole('button', { name: /exposure: SSH, critical/ }).first().click();
+    await weakest
+      .getByRole('button', { name: /exposure: SSH, critical/ })
+      .first()
+      .click();
     const sheet = page.getByRole('dialog', { name: /exposure: SSH, critical/ });
     await expect(sheet).toContainText('SSH is the weakest way in');
     await expect(sheet.getByRole('listitem').first()).toContainText('Q-SSH-06');
@@ -86,6 +101,10 @@ describe('The overview', () => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Score – of 100. Explain' })).toBeVisible();
     await expect(page.getByText('questions wait on the paths in use')).toBeVisible();
-    await expect(heat().getByRole('button', { name: /incomplete, 3 answers missing/ }).first()).toBeVisible();
+    await expect(
+      heat()
+        .getByRole('button', { name: /incomplete, 3 answers missing/ })
+        .first(),
+    ).toBeVisible();
   });
 });

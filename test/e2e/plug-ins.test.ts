@@ -24,11 +24,15 @@ describe('The plug-in register', () => {
   it('rates a plug-in by its answers, with the reason, and decides the path’s questions (rule 12).', async () => {
     const { page } = app;
     await expect(detail().getByRole('heading', { name: 'What is still open' })).toBeVisible();
-    const traffic = detail().getByRole('listitem').filter({ has: page.getByRole('button', { name: 'VIC-VC-24' }) });
+    const traffic = detail()
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'VIC-VC-24' }) });
     await traffic.getByRole('combobox', { name: 'claimed' }).selectOption({ label: 'clear text' });
     await expect(detail().getByRole('heading', { name: 'Why high' })).toBeVisible();
     await expect(row(/Array Console/)).toContainText('clear text');
-    await expect(page.getByRole('region', { name: 'What the register decides' }).getByRole('button', { name: /VIC-VC-24/ })).toContainText('Array Console: clear text');
+    await expect(page.getByRole('region', { name: 'What the register decides' }).getByRole('button', { name: /VIC-VC-24/ })).toContainText(
+      'Array Console: clear text',
+    );
     await traffic.getByRole('combobox', { name: 'observed' }).selectOption({ label: 'SSL, certificate verified' });
     await expect(traffic).toContainText('claimed and observed differ');
     await saved(page);
@@ -59,7 +63,11 @@ describe('The plug-in register', () => {
     const { page } = app;
     await page.getByRole('button', { name: 'Paste a list…' }).click();
     const paste = page.getByRole('region', { name: 'Paste a list' });
-    await paste.getByRole('textbox').fill('name,vendor,version,status\nArray Console,Halden Storage,2.1.4,enabled\n"Backup, remote",Meridian,6.1,enabled\nOld Helper,Nobody,0.9,disabled\n');
+    await paste
+      .getByRole('textbox')
+      .fill(
+        'name,vendor,version,status\nArray Console,Halden Storage,2.1.4,enabled\n"Backup, remote",Meridian,6.1,enabled\nOld Helper,Nobody,0.9,disabled\n',
+      );
     await expect(paste.getByRole('row')).toHaveCount(4);
     await expect(paste).toContainText('Nothing is taken over yet.');
     await expect(paste.getByRole('row', { name: /Array Console/ })).toContainText('already registered');
@@ -92,7 +100,9 @@ describe('The plug-in register', () => {
   it('lists a disabled plug-in and rates nothing for it.', async () => {
     const { page } = app;
     await row(/Array Console/).click();
-    await detail().getByRole('checkbox', { name: /^Enabled/ }).uncheck();
+    await detail()
+      .getByRole('checkbox', { name: /^Enabled/ })
+      .uncheck();
     await expect(detail().getByRole('heading', { name: 'Disabled: listed, and rates nothing' })).toBeVisible();
     await expect(row(/Array Console/)).toContainText('disabled');
     await saved(page);

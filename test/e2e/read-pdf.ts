@@ -20,9 +20,16 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   const { info } = (await document.getMetadata()) as { info: { Title?: string } };
   // Typed as an object, given as a map.
   const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
-  const outline = (await document.getOutline()) as readonly { readonly title: string; readonly items: readonly { readonly title: string }[] }[] | null;
+  const outline = (await document.getOutline()) as
+    readonly { readonly title: string; readonly items: readonly { readonly title: string }[] }[] | null;
   const titles = (outline ?? []).flatMap(({ title, items }) => [title, ...items.map((item) => item.title)]);
   const { numPages } = document;
   await task.destroy();
-  return { pages: numPages, text: pieces.join('').replace(/\s+/g, ' '), title: info.Title ?? '', tagged: marks?.get('Marked') === true, outline: titles };
+  return {
+    pages: numPages,
+    text: pieces.join('').replace(/\s+/g, ' '),
+    title: info.Title ?? '',
+    tagged: marks?.get('Marked') === true,
+    outline: titles,
+  };
 };

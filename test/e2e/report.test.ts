@@ -55,7 +55,10 @@ describe('The report', () => {
     const { page } = app;
     await page.getByRole('tab', { name: /^Check/ }).click();
     await expect(page.getByRole('tabpanel')).toContainText('1 acceptance has expired.');
-    await page.getByRole('tabpanel').getByRole('button', { name: /F-RCLI-HOST-06.*Accepted until/ }).click();
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /F-RCLI-HOST-06.*Accepted until/ })
+      .click();
     await expect(page.getByRole('region', { name: 'Finding', exact: true })).toContainText('acceptance expired');
     await goToScreen(page, 'Report');
   });
@@ -78,7 +81,8 @@ describe('The report', () => {
     expect(pdf.text).toContain('Cards deserve a chapter of their own.');
     expect(pdf.title).toContain('Harbour Logistics');
     expect(pdf.tagged).toBe(true);
-    for (const chapter of ['Authentication', 'Certificate verification', 'Plug-in risk', 'Method']) expect(pdf.outline.some((title) => title.includes(chapter))).toBe(true);
+    for (const chapter of ['Authentication', 'Certificate verification', 'Plug-in risk', 'Method'])
+      expect(pdf.outline.some((title) => title.includes(chapter))).toBe(true);
   });
 
   it('is exported as result and as answers file, which evaluates to the same.', async () => {
@@ -87,7 +91,10 @@ describe('The report', () => {
     expect(JSON.parse(result.bytes.toString('utf8'))).toMatchObject({ catalog: { edition: 'vi4' }, totals: { applicable: 144, decided: 144 } });
     const answers = await exportAs(app.page, 'Answers');
     expect(answers.name).toMatch(/\.postern\.json$/);
-    expect(JSON.parse(answers.bytes.toString('utf8'))).toMatchObject({ format: 'postern-assessment', texts: { CON: 'Cards deserve a chapter of their own.' } });
+    expect(JSON.parse(answers.bytes.toString('utf8'))).toMatchObject({
+      format: 'postern-assessment',
+      texts: { CON: 'Cards deserve a chapter of their own.' },
+    });
   });
 
   it('is issued only after a question while something is unsettled; issued, nothing can be changed.', async () => {

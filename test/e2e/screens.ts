@@ -47,7 +47,8 @@ export const goToQuestion = async (page: Page, id: string): Promise<void> => {
   await expect(card(page)).toContainText(id.replace(/^Q-/, '-'));
 };
 
-export const setMode = (page: Page, mode: 'Interview' | 'Verification'): Promise<void> => page.getByRole('radio', { name: mode }).check({ force: true });
+export const setMode = (page: Page, mode: 'Interview' | 'Verification'): Promise<void> =>
+  page.getByRole('radio', { name: mode }).check({ force: true });
 
 /** Leaves the field, which hands on what was typed. */
 export const fillAndLeave = async (field: Locator, text: string): Promise<void> => {
@@ -88,10 +89,20 @@ export interface AnswersFile {
 
 /** An answers file with a title and whatever else is given. */
 export const answersFile = (title: string, parts: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({ format: 'postern-assessment', formatVersion: 1, catalog: { edition: 'vi4' }, assessment: { title }, ...parts } satisfies AnswersFile);
+  JSON.stringify({
+    format: 'postern-assessment',
+    formatVersion: 1,
+    catalog: { edition: 'vi4' },
+    assessment: { title },
+    ...parts,
+  } satisfies AnswersFile);
 
 /** Files dropped or pasted: a transfer made in the page, since no dialog is there to make it. */
-export const giveFile = async (target: Locator, kind: 'drop' | 'paste', file: { readonly name: string; readonly type: string; readonly base64: string }): Promise<void> => {
+export const giveFile = async (
+  target: Locator,
+  kind: 'drop' | 'paste',
+  file: { readonly name: string; readonly type: string; readonly base64: string },
+): Promise<void> => {
   await target.evaluate(
     (element, { event, given }) => {
       const transfer = new DataTransfer();

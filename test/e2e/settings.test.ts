@@ -6,7 +6,15 @@ const app = useApp();
 const sheet = () => app.page.getByRole('dialog', { name: 'Settings' });
 /** Every colour in use, as the browser resolves it. */
 const colours = () =>
-  app.page.evaluate(() => [...new Set([...document.querySelectorAll('main *, nav *')].map((one) => `${getComputedStyle(one).color} ${getComputedStyle(one).backgroundColor}`))].sort().join('; '));
+  app.page.evaluate(() =>
+    [
+      ...new Set(
+        [...document.querySelectorAll('main *, nav *')].map((one) => `${getComputedStyle(one).color} ${getComputedStyle(one).backgroundColor}`),
+      ),
+    ]
+      .sort()
+      .join('; '),
+  );
 
 describe('Settings', () => {
   it('change the appearance at once and for good.', async () => {
@@ -51,7 +59,9 @@ describe('Settings', () => {
 
   it('switch single letters off as shortcuts; combinations go on working (WCAG 2.1.4).', async () => {
     const { page } = app;
-    await sheet().getByRole('checkbox', { name: /^Single letters are shortcuts/ }).uncheck();
+    await sheet()
+      .getByRole('checkbox', { name: /^Single letters are shortcuts/ })
+      .uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('f');
@@ -60,7 +70,9 @@ describe('Settings', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Critical/);
     await page.getByRole('button', { name: 'Settings' }).click();
-    await sheet().getByRole('checkbox', { name: /^Single letters are shortcuts/ }).check();
+    await sheet()
+      .getByRole('checkbox', { name: /^Single letters are shortcuts/ })
+      .check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('f');
@@ -71,7 +83,13 @@ describe('Settings', () => {
 describe('Keys', () => {
   it('lead to every screen, and the sheet lists those that work right now.', async () => {
     const { page } = app;
-    for (const [key, heading] of [['o', /^Critical/], ['p', 'Plug-ins'], ['r', 'Report'], ['h', 'History'], ['s', 'Scope and details']] as const) {
+    for (const [key, heading] of [
+      ['o', /^Critical/],
+      ['p', 'Plug-ins'],
+      ['r', 'Report'],
+      ['h', 'History'],
+      ['s', 'Scope and details'],
+    ] as const) {
       await page.keyboard.press('g');
       await page.keyboard.press(key);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);

@@ -14,7 +14,9 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 
 describe('A second Postern on the same folder', () => {
   it('ends at once with one sentence that says what to do.', async () => {
-    await expect(startHost(app.host.folder)).rejects.toThrow(/ended with 1: Another Postern has these assessments open\. Go to its window, or close it and start Postern again\.\s*$/);
+    await expect(startHost(app.host.folder)).rejects.toThrow(
+      /ended with 1: Another Postern has these assessments open\. Go to its window, or close it and start Postern again\.\s*$/,
+    );
   });
 });
 

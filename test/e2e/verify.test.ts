@@ -33,7 +33,9 @@ describe('Verification', () => {
     await page.keyboard.press('3');
     await expect(card(page)).toContainText('≠ contradiction');
     await expect(page.getByRole('button', { name: 'contradicted 1' })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Findings arising' }).getByRole('listitem').filter({ hasText: 'F-VIC-VC-17' })).toContainText('observed');
+    await expect(page.getByRole('region', { name: 'Findings arising' }).getByRole('listitem').filter({ hasText: 'F-VIC-VC-17' })).toContainText(
+      'observed',
+    );
     await saved(page);
     await goToScreen(page, 'Overview');
     const list = page.getByRole('region', { name: 'What lets people in' }).getByRole('button').filter({ hasText: 'VIC-VC-17' }).first();
@@ -51,7 +53,9 @@ describe('Verification', () => {
     await expect(card(page)).not.toContainText('contradiction');
     await page.keyboard.press('x');
     await expect(option('could not test')).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('region', { name: 'Findings arising' }).getByRole('listitem').filter({ hasText: 'F-VIC-VC-17' })).toContainText('not verified');
+    await expect(page.getByRole('region', { name: 'Findings arising' }).getByRole('listitem').filter({ hasText: 'F-VIC-VC-17' })).toContainText(
+      'not verified',
+    );
     await page.keyboard.press('Control+z');
     await expect(option('enforced on all')).toHaveAttribute('aria-pressed', 'true');
     await saved(page);
@@ -65,7 +69,9 @@ describe('Evidence', () => {
     await chooser().setInputFiles({ name: 'scan.txt', mimeType: 'text/plain', buffer: bytes });
     await expect(kept('scan.txt')).toContainText('E-01');
     await expect(kept('scan.txt').getByRole('list', { name: 'First lines of scan.txt' })).toContainText('port 902 open');
-    await kept('scan.txt').getByRole('button', { name: /^SHA-256/ }).click();
+    await kept('scan.txt')
+      .getByRole('button', { name: /^SHA-256/ })
+      .click();
     await expect(kept('scan.txt').getByRole('button', { name: /^SHA-256/ })).toContainText(sha256(bytes));
     await saved(page);
   });
@@ -76,7 +82,12 @@ describe('Evidence', () => {
     await expect(kept(/pasted image/)).toContainText('E-02');
     const picture = kept(/pasted image/).getByLabel(/^Small picture of/);
     await expect(picture).toBeVisible();
-    const drawn = await picture.evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0));
+    const drawn = await picture.evaluate((canvas: HTMLCanvasElement) =>
+      canvas
+        .getContext('2d')
+        ?.getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((value) => value !== 0),
+    );
     expect(drawn).toBe(true);
     await saved(page);
   });
@@ -120,7 +131,9 @@ describe('Evidence', () => {
     await setMode(page, 'Verification');
     await expect(card(page).getByRole('button', { name: /^SHA-256/ })).toHaveCount(3);
     const download = page.waitForEvent('download');
-    await card(page).getByRole('button', { name: /^Save a copy of pasted image/ }).click();
+    await card(page)
+      .getByRole('button', { name: /^Save a copy of pasted image/ })
+      .click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^pasted image .*\.png$/);
     expect(sha256(readFileSync(await file.path()))).toBe(sha256(shot));
@@ -149,7 +162,12 @@ describe('A leg of the data flow', () => {
     await form.getByRole('combobox', { name: 'Encryption seen' }).selectOption({ label: 'clear text' });
     await saved(page);
     await page.getByRole('region', { name: 'Data flow' }).getByText('Drawing', { exact: true }).click();
-    await expect(page.getByRole('region', { name: 'Data flow' }).getByRole('button', { name: /Observed: 80, 8080.*differs: ports/ }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('region', { name: 'Data flow' })
+        .getByRole('button', { name: /Observed: 80, 8080.*differs: ports/ })
+        .first(),
+    ).toBeVisible();
     await expect(page.getByRole('region', { name: 'Data flow' })).toContainText('1 of 9 legs observed');
   });
 });

@@ -5,15 +5,17 @@ import type { Finding } from '#core/evaluation/result.ts';
 import { findingChanges, type ComparedFinding, type FindingChange, type FindingSide, type Side } from './comparison.ts';
 import { own, pairKeys } from './pair-keys.ts';
 
-/** The finding is on one side only; `there` is the side without it. */
+/** Why a side has no finding where the other has one. */
 const absence = ({ question }: FindingSide): 'in-order' | 'out-of-scope' | 'not-answered' =>
   question === null || !question.applicable ? 'out-of-scope' : question.decided ? 'in-order' : 'not-answered';
 
-const gone = { 'in-order': 'fixed', 'out-of-scope': 'no-longer-in-scope', 'not-answered': 'not-answered-now' } as const;
-const come = { 'in-order': 'new', 'out-of-scope': 'newly-in-scope', 'not-answered': 'not-answered-before' } as const;
+const gone = { 'in-order': 'fixed', 'out-of-scope': 'no-longer-in-scope', 'not-answered': 'not-known-now' } as const;
+const come = { 'in-order': 'new', 'out-of-scope': 'newly-in-scope', 'not-answered': 'not-known-before' } as const;
 
 const compareBoth = (before: Finding, after: Finding): FindingChange => {
   if (before.state !== after.state) return after.state === 'accepted' ? 'accepted' : 'expired';
+  const [unknownBefore, unknownAfter] = [before.basis === 'not-verified', after.basis === 'not-verified'];
+  if (unknownBefore !== unknownAfter) return unknownAfter ? 'not-known-now' : 'not-known-before';
   const step = severities.indexOf(after.severity) - severities.indexOf(before.severity);
   return step === 0 ? 'unchanged' : step < 0 ? 'worse' : 'better';
 };

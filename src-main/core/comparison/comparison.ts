@@ -25,19 +25,19 @@ export interface Head {
 
 /**
  * What became of one finding. Gone is not the same as fixed: `fixed` needs an answer that is in order now, `new` one that was in
- * order then. Where one side says nothing, that is what is told.
+ * order then. Where one side does not know, that is what is told: not to know is neither better nor worse.
  */
 export const findingChanges = [
   'new', // was in order
   'worse', // higher severity
   'expired', // was accepted, and is open
   'newly-in-scope', // did not apply
-  'not-answered-before',
+  'not-known-before', // was not answered, or unknown while it is bad now
   'better', // lower severity
   'accepted', // was open
   'fixed', // in order now
   'no-longer-in-scope', // does not apply now
-  'not-answered-now',
+  'not-known-now', // is not answered, or unknown while it was bad
   'unchanged',
 ] as const;
 export type FindingChange = (typeof findingChanges)[number];

@@ -1,7 +1,9 @@
 /** The hop ladder of a path: documented, drawing, observed, verdict; one row per leg. */
 import type { ManagementPath } from '#core/catalog/catalog.ts';
+import { drawPath } from '#core/diagram/draw-path.ts';
+import { renderDrawing } from '../drawing-svg.ts';
 import { drawLeg, drawRungHead, layRungs } from '../figures/ladder.ts';
-import { html, join, nothing, said, type Markup } from '../html.ts';
+import { html, join, nothing, said, trustMarkup, type Markup } from '../html.ts';
 import { evidenceLinks, link, signed } from '../marks.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -40,12 +42,23 @@ const notes = (model: ReportModel, row: HopRow): Markup =>
         )})</small
       >`;
 
+/** Text width of the printed page, in the drawing's unit. */
+const pageWidth = 654;
+
+/** The same drawing as on the path's screen; `renderDrawing` has escaped every text in it. */
+const dataFlow = (model: ReportModel, path: ManagementPath): Markup => {
+  const { catalog, assessment, result } = model;
+  return html`<h3>Data flow</h3>
+    <figure class="plan">${trustMarkup(renderDrawing(drawPath(path, { hops: assessment.hops, result, width: pageWidth, catalog })))}</figure>`;
+};
+
 export const renderHops = (model: ReportModel, path: ManagementPath): Markup => {
   const rows = hopRows(model, path);
   if (rows.length === 0) return nothing;
   const drawn = new Set(path.hops.flatMap((hop) => [hop.from, hop.to]));
   const rungs = layRungs(path.actors.filter((actor) => drawn.has(actor.id)));
-  return html`<h3>Hops, documented and observed</h3>
+  return html`${dataFlow(model, path)}
+    <h3>Hops, documented and observed</h3>
     <table class="t hops n${rungs.actors.length}${rungs.width > 330 ? ' wide' : ''}">
       <thead>
         <tr>

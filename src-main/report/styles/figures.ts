@@ -3,7 +3,7 @@ import { lifelineStyles } from '../figures/ladder.ts';
 
 export const figureStyles = `
 svg{display:block;max-width:100%}
-svg text{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
+:where(svg:not(.plan svg)) text{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
 .f{fill:var(--ink)}.s{fill:none;stroke:var(--ink);stroke-width:1.1}.a{fill:#fff;stroke:var(--h);stroke-width:1.3}.af{fill:var(--h)}.w{fill:none;stroke:#fff;stroke-width:1.1}
 .d{fill:#fff;stroke:var(--grey);stroke-width:1;stroke-dasharray:1.6 1.2}.d1{fill:none;stroke:var(--grey);stroke-width:1}
 .p{fill:#fff}
