@@ -56,7 +56,7 @@ const drawPage = (page: Page): Promise<number> =>
       const entry = (await report.getOutline()).find((one) => one.title.includes(title));
       const place = typeof entry?.dest === 'string' ? await report.getDestination(entry.dest) : entry?.dest;
       if (!place) throw new Error(`The report has no section “${title}”.`);
-      const [target] = place as readonly [Parameters<PdfJs.PDFDocumentProxy['getPageIndex']>[0]];
+      const target = place[0] as unknown as Parameters<PdfJs.PDFDocumentProxy['getPageIndex']>[0];
       const number = (await report.getPageIndex(target)) + 1;
       const sheet = await report.getPage(number);
       const viewport = sheet.getViewport({ scale: 2 });

@@ -9,16 +9,10 @@ import {
   type Target,
 } from '#core/assessment/assessment.ts';
 import type { AnswerForm, Area, EncryptionState, ManagementPath } from '#core/catalog/catalog.ts';
-import type { Basis, HopDifference, Rating } from '#core/evaluation/result.ts';
+import type { Basis, HopDifference } from '#core/evaluation/result.ts';
 
-export const areaTitles: Readonly<Record<Area, string>> = {
-  auth: 'Authentication',
-  tls: 'Certificate verification',
-  'plug-in': 'Plug-in risk',
-  roles: 'Roles',
-  exposure: 'Exposure',
-  availability: 'Availability',
-};
+export { areaTitles, ratingWords } from '#core/words/titles.ts';
+export { sayScore as scoreText, sayShare as percent } from '#core/words/figures.ts';
 
 /** Inside sentences. */
 export const areaWords: Readonly<Record<Area, string>> = {
@@ -28,17 +22,6 @@ export const areaWords: Readonly<Record<Area, string>> = {
   roles: 'roles',
   exposure: 'exposure',
   availability: 'availability',
-};
-
-export const ratingWords: Readonly<Record<Rating, string>> = {
-  critical: 'critical',
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-  info: 'info',
-  incomplete: 'incomplete',
-  clear: 'clear',
-  'not-in-scope': 'not in use',
 };
 
 export const basisWords: Readonly<Record<Basis, string>> = { observed: 'observed', claimed: 'claimed, not observed', 'not-verified': 'not verified' };
@@ -121,13 +104,6 @@ export const dateSpan = (from: string, to: string): string => {
 /** Whole days from one date to another; negative when the second lies before the first. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
-
-/** Whole points, as the screens show them: 100 only for exactly 100, 0 only for exactly 0. */
-const whole = (figure: number): number => (figure > 99 && figure < 100 ? 99 : figure > 0 && figure < 1 ? 1 : Math.round(figure));
-
-export const scoreText = (score: number | null): string => (score === null ? '–' : String(whole(score)));
-
-export const percent = (share: number | null): string => (share === null ? '–' : `${String(whole(share * 100))} %`);
 
 export const bytes = (size: number): string => {
   if (size < 1000) return `${String(size)} B`;

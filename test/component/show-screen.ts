@@ -55,7 +55,6 @@ const offHere = {
   region: { enabled: false },
   'page-has-heading-one': { enabled: false },
   'landmark-one-main': { enabled: false },
-  'label-content-name-mismatch': { enabled: false },
 };
 
 /** The rules that the page breaks, and where. */

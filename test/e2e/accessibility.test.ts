@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, it } from 'vitest';
@@ -145,6 +146,21 @@ describe('axe finds nothing', () => {
     });
     const found = (await problems(page)).map((problem) => problem.split(':')[0]);
     expect(found).toEqual(expect.arrayContaining(['label', 'color-contrast']));
+  });
+});
+
+describe('The report by itself', () => {
+  it('is clean for axe, as a reader opens the exported file.', { timeout: 120_000 }, async () => {
+    const { page, browser } = app;
+    await returnToSample(page);
+    await goToScreen(page, 'Report');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'HTML', exact: true }).click();
+    const context = await browser.newContext();
+    const reader = await context.newPage();
+    await reader.setContent(readFileSync(await (await download).path(), 'utf8'));
+    expect(await problems(reader)).toEqual([]);
+    await context.close();
   });
 });
 

@@ -141,7 +141,7 @@ describe('Evidence', () => {
 
   it('can be taken off an observation, and undo puts it back.', async () => {
     const { page } = app;
-    await card(page).getByRole('button', { name: 'Take scan.txt off' }).click();
+    await card(page).getByRole('button', { name: 'Take off scan.txt' }).click();
     await expect(kept('scan.txt')).toHaveCount(0);
     await saved(page);
     await card(page).focus();

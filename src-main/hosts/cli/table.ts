@@ -15,6 +15,3 @@ export const renderTable = (head: readonly string[], rows: readonly (readonly st
   };
   return `${all.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')}\n`;
 };
-
-export const percent = (share: number | null): string => (share === null ? '–' : `${String(Math.floor(share * 100))} %`);
-export const number = (value: number | null): string => (value === null ? '–' : String(value));

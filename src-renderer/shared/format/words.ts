@@ -1,27 +1,8 @@
 /** The words of the product for ratings, areas, states and bases; every screen takes them from here. */
 import type { AssessmentState } from '#core/assessment/assessment.ts';
-import type { Area } from '#core/catalog/catalog.ts';
-import type { Basis, Rating } from '#core/evaluation/result.ts';
+import type { Basis } from '#core/evaluation/result.ts';
 
-export const ratingWords: Readonly<Record<Rating, string>> = {
-  critical: 'critical',
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-  info: 'info',
-  incomplete: 'incomplete',
-  clear: 'clear',
-  'not-in-scope': 'not in scope',
-};
-
-export const areaTitles: Readonly<Record<Area, string>> = {
-  auth: 'Authentication',
-  tls: 'Certificate verification',
-  'plug-in': 'Plug-in risk',
-  roles: 'Roles',
-  exposure: 'Exposure',
-  availability: 'Availability',
-};
+export { areaTitles, ratingWords } from '#core/words/titles.ts';
 
 export const basisWords: Readonly<Record<Basis, string>> = { observed: 'observed', claimed: 'claimed', 'not-verified': 'not verified' };
 

@@ -124,7 +124,7 @@ describe('evidence', () => {
   it('can be taken off the observation and stays in the assessment', async () => {
     await open('SSH', 'Q-SSH-04');
     drop(new File(['a'], 'a.txt', { type: 'text/plain' }));
-    await userEvent.click(page.getByRole('button', { name: 'Take a.txt off' }));
+    await userEvent.click(page.getByRole('button', { name: 'Take off a.txt' }));
     await expect.poll(() => seenAt('C-SSH-04')?.evidence).toEqual([]);
     expect(saved().evidence['E-01']?.name).toBe('a.txt');
   });

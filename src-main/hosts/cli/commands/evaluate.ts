@@ -7,7 +7,8 @@ import { readArguments, readDate } from '../read-arguments.ts';
 import { nameOf } from '../read-input.ts';
 import type { Command, ExitCode } from '../run-cli.ts';
 import { openShelf, readingTools } from '../shelf.ts';
-import { number, percent, renderTable } from '../table.ts';
+import { sayScore, sayShare } from '#core/words/figures.ts';
+import { renderTable } from '../table.ts';
 import { UsageError } from '../usage.ts';
 
 const head = [
@@ -26,9 +27,9 @@ const row = (file: string, result: Result): readonly string[] => [
   file,
   result.assessment.title,
   result.overall.rating,
-  number(result.overall.score),
-  percent(result.overall.completeness),
-  percent(result.overall.verifiedShare),
+  sayScore(result.overall.score),
+  sayShare(result.overall.completeness),
+  sayShare(result.overall.verifiedShare),
   ...severities.map((severity) => String(result.totals.findings[severity])),
   String(result.totals.accepted),
   String(result.contradictions.length),

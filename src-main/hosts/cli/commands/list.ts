@@ -1,7 +1,8 @@
 import { noneOf, readArguments } from '../read-arguments.ts';
 import type { Command } from '../run-cli.ts';
 import { withLibrary } from '../open-library.ts';
-import { number, percent, renderTable } from '../table.ts';
+import { sayScore, sayShare } from '#core/words/figures.ts';
+import { renderTable } from '../table.ts';
 
 const head = ['Id', 'Title', 'Client', 'Edition', 'State', 'Rating', 'Score', 'Complete', 'Changed'];
 
@@ -20,8 +21,8 @@ export const run: Command = async (argv, terminal) => {
       row.edition,
       row.state,
       row.rating,
-      number(row.score),
-      percent(row.completeness),
+      sayScore(row.score),
+      sayShare(row.completeness),
       row.changedAt.slice(0, 16).replace('T', ' '),
     ]);
     await terminal.write(renderTable(head, lines));

@@ -4,7 +4,8 @@ import { dayOf, systemClock } from '../../clock.ts';
 import { onlyOne, readArguments } from '../read-arguments.ts';
 import type { Command } from '../run-cli.ts';
 import { withLibrary } from '../open-library.ts';
-import { number, percent, renderTable } from '../table.ts';
+import { sayScore, sayShare } from '#core/words/figures.ts';
+import { renderTable } from '../table.ts';
 import { oneLine } from '../terminal.ts';
 
 const describe = (result: Result): string => {
@@ -13,16 +14,16 @@ const describe = (result: Result): string => {
   const paths = Object.entries(result.paths).map(([code, path]) => [
     code,
     path.rating,
-    number(path.score),
-    percent(path.completeness),
-    percent(path.verifiedShare),
+    sayScore(path.score),
+    sayShare(path.completeness),
+    sayShare(path.verifiedShare),
   ]);
   const findings = result.findings
     .filter((finding) => finding.inheritedFrom === undefined)
     .map((finding) => [finding.id, finding.severity, finding.area, finding.basis, finding.state, finding.title]);
   return [
     `${oneLine([title, client, site].filter((part) => part !== null).join(', '))}\n`,
-    `${overall.rating}, score ${number(overall.score)}, complete ${percent(overall.completeness)}, verified ${percent(overall.verifiedShare)}, as of ${result.evaluatedOn}\n\n`,
+    `${overall.rating}, score ${sayScore(overall.score)}, complete ${sayShare(overall.completeness)}, verified ${sayShare(overall.verifiedShare)}, as of ${result.evaluatedOn}\n\n`,
     renderTable(['Path', 'Rating', 'Score', 'Complete', 'Verified'], paths),
     '\n',
     findings.length === 0 ? 'No findings.\n' : renderTable(['Finding', 'Severity', 'Area', 'Basis', 'State', 'Title'], findings),
