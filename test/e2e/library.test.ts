@@ -90,6 +90,7 @@ describe('Importing an answers file', () => {
     ['something else altogether', 'PK\u0003\u0004', /cannot be imported/],
   ])('refuses %s in a sentence with the place, and takes nothing in.', async (_what, content, sentence) => {
     const { page } = app;
+    await expect(list().getByRole('row').nth(1)).toBeVisible();
     const before = await list().getByRole('row').count();
     await importFile(page, 'bad.postern.json', content);
     await expect(page.getByRole('alert')).toContainText(sentence);

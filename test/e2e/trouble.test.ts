@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
 import { newFolder, openWindow, startHost } from './host.ts';
@@ -113,6 +114,7 @@ describe('A host that is cut off', () => {
     expect(after.troubles).toEqual([]);
     await after.context.close();
     await second.stop();
+    rmSync(folder, { recursive: true });
     await goToLibrary(app.page);
   });
 });

@@ -83,8 +83,14 @@ export const filterFindings = (findings: readonly ComparedFinding[], filter: Com
     .filter((one) => isInPlace(filter, one) && (filter.finding === null ? one.change !== 'unchanged' : one.change === filter.finding))
     .toSorted((a, b) => findingChanges.indexOf(a.change) - findingChanges.indexOf(b.change));
 
+/** Nothing but the mark: said and seen as before. */
+const onlyCarried = ({ changes }: ComparedQuestion): boolean => changes.every((change) => change === 'to-reverify');
+
+/** What was said or seen otherwise first; within that in the order of the catalog. */
 export const filterQuestions = (questions: readonly ComparedQuestion[], filter: CompareFilter): readonly ComparedQuestion[] =>
-  questions.filter((one) => isInPlace(filter, one) && (filter.question === null || one.changes.includes(filter.question)));
+  questions
+    .filter((one) => isInPlace(filter, one) && (filter.question === null || one.changes.includes(filter.question)))
+    .toSorted((a, b) => Number(onlyCarried(a)) - Number(onlyCarried(b)));
 
 /** `5 fixed, 2 new, 1 worse`: what moved, in one sentence for the head of the screen. */
 export const sayHeadline = ({ counts }: Comparison): string => {
