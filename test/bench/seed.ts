@@ -59,7 +59,8 @@ export const seededFolder = (count: number): string => {
   process.stderr.write(`Seeding ${count} assessments …\n`);
   const fresh = mkdtempSync(join(cache, 'seed-unfinished-'));
   fill(fresh, count);
-  // The first backup was made on closing; a start finds it and is not measured making another.
+  // Made on closing; as large as the database, and nothing that is measured reads it.
+  rmSync(join(fresh, 'backups'), { recursive: true, force: true });
   renameSync(fresh, folder);
   return folder;
 };

@@ -29,7 +29,7 @@ export const weakestPaths = (model: ReportModel, area: Area): Markup => {
   const lines = model.result.weakestPaths.filter((one) => one.area === area);
   return lines.length === 0
     ? nothing
-    : html`<h3>Weakest path</h3>
+    : html`<h2 class="part">Weakest path</h2>
         ${beside(
           html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`,
           lines.map((one) => weakestSentence(model, one)),
@@ -51,7 +51,7 @@ export const areaFindings = (model: ReportModel, area: Area): Markup => {
         <td>${finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'open again' : 'open'}</td>
       </tr>`,
   );
-  return html`<h3>Findings on ${areaWords[area]}</h3>
+  return html`<h2 class="part">Findings on ${areaWords[area]}</h2>
     ${lines.length === 0 ? empty('No finding was raised.') : grid('list', rows(lines))}`;
 };
 

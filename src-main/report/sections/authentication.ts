@@ -118,7 +118,7 @@ export const renderAuthentication = (model: ReportModel): Markup => {
     'auth',
     html`${matrix(model)}${weakestPaths(model, 'auth')}${
       cross.length > 0
-        ? html`<h3>Asked across all paths</h3>
+        ? html`<h2 class="part">Asked across all paths</h2>
             ${answersTable(model, cross, { grouped: false })}`
         : nothing
     }${areaFindings(model, 'auth')}`,

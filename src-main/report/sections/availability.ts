@@ -11,7 +11,7 @@ export const renderAvailability = (model: ReportModel): Markup => {
     'availability',
     html`${
       items.length > 0
-        ? html`<h3>What was asked</h3>
+        ? html`<h2 class="part">What was asked</h2>
             ${answersTable(model, items, { grouped: false })}`
         : null
     }${weakestPaths(model, 'availability')}${areaFindings(model, 'availability')}`,

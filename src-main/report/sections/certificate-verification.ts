@@ -62,7 +62,7 @@ const clients = (model: ReportModel): Markup => {
     });
     return groupRows(title, 6, lines);
   });
-  return html`<h3>Who checks whose certificate</h3>
+  return html`<h2 class="part">Who checks whose certificate</h2>
     ${body.length === 0 ? empty('No path is in use.') : grid('cv', body, html`<strong>Per kind of client and endpoint.</strong> “Not tried” is not a pass: only an observation shows what a client does with a wrong certificate.`)}`;
 };
 
@@ -86,7 +86,7 @@ const wire = (model: ReportModel): Markup => {
         <td>${isClear(row) ? html`<span class="alert">in clear</span>` : isUnsettled(row) ? 'not settled' : 'encrypted, other than documented'}</td>
       </tr>`,
   );
-  return html`<h3>What travels in clear or is not settled</h3>
+  return html`<h2 class="part">What travels in clear or is not settled</h2>
     ${leadIn(
       html`<p>${legs.length} legs on the paths in use; the encryption of ${seen} was captured.</p>`,
       html`<p>First contacts that only redirect are listed as well: who can answer them first can keep a session from ever being encrypted.</p>`,
@@ -95,7 +95,7 @@ const wire = (model: ReportModel): Markup => {
 
 const served = (model: ReportModel): Markup => {
   const chains = model.evidence.filter((one) => one.kind === 'certificate');
-  return html`<h3>Certificates captured</h3>
+  return html`<h2 class="part">Certificates captured</h2>
     ${chains.length === 0 ? empty('No certificate chain was captured. What the endpoints serve rests on the answers above.') : certificateList(model, chains)}`;
 };
 
@@ -110,12 +110,12 @@ export const renderCertificateVerification = (model: ReportModel): Markup => {
     'tls',
     html`${clients(model)}${plugInVerification(model)}${
       trust.length > 0
-        ? html`<h3>Prompts, installed certificates and interception, across all paths</h3>
+        ? html`<h2 class="part">Prompts, installed certificates and interception, across all paths</h2>
             ${answersTable(model, trust, { grouped: false })}`
         : nothing
     }${served(model)}${weakestPaths(model, 'tls')}${wire(model)}${
       transit.length > 0
-        ? html`<h3>Encryption as a rule</h3>
+        ? html`<h2 class="part">Encryption as a rule</h2>
             ${answersTable(model, transit, { grouped: false })}`
         : nothing
     }${areaFindings(model, 'tls')}`,

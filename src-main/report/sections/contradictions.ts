@@ -37,7 +37,7 @@ const contradictions = (model: ReportModel): Markup => {
   const all = model.result.contradictions;
   const order = new Map(model.index.items.map((item, at) => [item.question.id, at]));
   const sorted = [...all].sort((a, b) => (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
-  return html`<h3>Contradictions</h3>
+  return html`<h2 class="part">Contradictions</h2>
     ${
       sorted.length === 0
         ? empty('No answer was observed otherwise than claimed.')
@@ -73,7 +73,7 @@ const acceptances = (model: ReportModel): Markup => {
         <td>${time(one.expiresOn)}<br />${left(model, id, one)}</td>
       </tr>`,
   );
-  return html`<h3>Accepted risks</h3>
+  return html`<h2 class="part">Accepted risks</h2>
     ${
       lines.length === 0
         ? empty('No risk was accepted.')
@@ -98,7 +98,7 @@ const controls = (model: ReportModel): Markup => {
   const rules = model.catalog.compensation.filter((rule) =>
     model.result.findings.some((finding) => finding.steps.includes('compensation-rule') && rule.paths.includes(finding.path)),
   );
-  return html`<h3>Compensating controls</h3>
+  return html`<h2 class="part">Compensating controls</h2>
     ${lines.length === 0 ? empty('No compensating control is recorded on a single finding.') : grid('control', rows(lines))}${
       rules.length === 0
         ? nothing

@@ -75,7 +75,7 @@ const differences = (model: ReportModel): Markup => {
           </tr>`,
       ),
   );
-  return html`<h3>Legs that differ from the documentation</h3>
+  return html`<h2 class="part">Legs that differ from the documentation</h2>
     ${lines.length === 0 ? empty('No captured leg differs from what is documented.') : grid('legs', rows(lines))}`;
 };
 

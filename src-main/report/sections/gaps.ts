@@ -24,7 +24,7 @@ const targets = (model: ReportModel): Markup => {
       </tr>`,
   );
   const { hosts } = model.assessment.details;
-  return html`<h3>Targets</h3>
+  return html`<h2 class="part">Targets</h2>
     ${beside(html`<p>${hosts.length > 0 ? `Hosts in the estate: ${list(hosts)}.` : 'Kinds of host not recorded; questions that depend on them were asked.'}</p>`, lines.length === 0 ? empty('No target is named.') : grid('targets', rows(lines)))}`;
 };
 
@@ -50,7 +50,7 @@ const scope = (model: ReportModel): Markup => {
         <td>${one.reason === null ? (one.state === 'not-in-use' ? quiet('no reason recorded') : nothing) : said(one.reason)}</td>
       </tr>`;
     });
-  return html`<h3>Paths and scope</h3>
+  return html`<h2 class="part">Paths and scope</h2>
     ${grid('scope', rows(lines))}`;
 };
 
@@ -73,7 +73,7 @@ const notApplicable = (model: ReportModel): Markup => {
       <td>${why}</td>
     </tr>`;
   });
-  return html`<h3>Not applicable</h3>
+  return html`<h2 class="part">Not applicable</h2>
     ${body.length === 0 ? empty('No question was set to not applicable.') : grid('na', rows(body))}`;
 };
 
@@ -95,7 +95,7 @@ const notAnswered = (model: ReportModel): Markup => {
           </tr>`,
         ];
   });
-  return html`<h3>Not answered</h3>
+  return html`<h2 class="part">Not answered</h2>
     ${beside(html`<p>Silence raises nothing and improves nothing.</p>`, lines.length === 0 ? empty('Every question that applies has an answer.') : grid('open', rows(lines)))}`;
 };
 
@@ -120,7 +120,7 @@ const carriedForward = (model: ReportModel): Markup => {
   });
   return lines.length === 0
     ? nothing
-    : html`<h3>To be verified again</h3>
+    : html`<h2 class="part">To be verified again</h2>
         ${beside(html`<p>Carried forward from an earlier assessment. What was seen then is a statement now, and verifies nothing.</p>`, grid('open', rows(lines)))}`;
 };
 
@@ -130,12 +130,12 @@ const outside = (model: ReportModel): Markup => {
   const answers =
     items.length === 0
       ? nothing
-      : html`<h3>Answers on paths that are not in use</h3>
+      : html`<h2 class="part">Answers on paths that are not in use</h2>
           ${leadIn(nothing, html`<p>They are kept and raise nothing.</p>`)}${answersTable(model, items, { grouped: false })}`;
   const legs =
     hops.length === 0
       ? nothing
-      : html`<h3>Captured legs of paths that are not in use</h3>
+      : html`<h2 class="part">Captured legs of paths that are not in use</h2>
           ${grid(
             'kept',
             rows(
@@ -156,7 +156,7 @@ const furtherTexts = (model: ReportModel): Markup => {
   const texts = textsElsewhere(model);
   return texts.length === 0
     ? nothing
-    : html`<h3>Further remarks of the auditor</h3>
+    : html`<h2 class="part">Further remarks of the auditor</h2>
         ${texts.map(({ key, text }) => beside(html`<p><code>${said(key)}</code></p>`, paragraphs(text, 'own')))}`;
 };
 

@@ -24,7 +24,7 @@ const worked = (model: ReportModel): Markup => {
       </tr>`,
   );
   const total = (pick: 'decided' | 'open'): number => sum.lines.reduce((all, line) => all + line[pick], 0);
-  return html`<h3>A score, point by point: ${sum.path.code}</h3>
+  return html`<h2 class="part">A score, point by point: ${sum.path.code}</h2>
     ${beside(
       html`<p>
           Decided questions weigh ${sum.decidedWeight} by their severity in the catalog. Open findings of the path itself weigh ${sum.openWeight} by
@@ -51,7 +51,7 @@ const worked = (model: ReportModel): Markup => {
 };
 
 const sources = (model: ReportModel): Markup =>
-  html`<h3>Sources and remarks on them</h3>
+  html`<h2 class="part">Sources and remarks on them</h2>
     ${beside(
       html`<p>Catalog “${model.catalog.title}”. Remarks (N) are cited beside the legs and facts they concern.</p>`,
       html`<dl class="prof small">${model.catalog.sources.map((source) => term(source.title, source.detail))}</dl>
@@ -66,7 +66,7 @@ const madeFrom = (model: ReportModel): Markup => {
 const identity = (model: ReportModel): Markup => {
   const questions = model.index.items.length;
   return html`<div class="whole">
-    <h3>Identity of this document</h3>
+    <h2 class="part">Identity of this document</h2>
     ${beside(
       html`<p>
         The hash is taken over catalog edition and version, everything recorded in the assessment, the evaluation date and the program version. The
@@ -89,7 +89,7 @@ export const renderMethod = (model: ReportModel): Markup => {
         ${methodRules(model, platform).map(
           ([title, text]) =>
             html`<div>
-              <h4>${title}</h4>
+              <h3 class="sub">${title}</h3>
               <p>${cited(model, text)}</p>
             </div>`,
         )}

@@ -62,7 +62,7 @@ const rest = (model: ReportModel): Markup => {
   );
   return lines.length === 0
     ? nothing
-    : html`<h3>Planned for findings that are not open</h3>
+    : html`<h2 class="part">Planned for findings that are not open</h2>
         ${grid('later', rows(lines))}`;
 };
 
@@ -74,7 +74,7 @@ export const renderPlan = (model: ReportModel): Markup => {
   );
   const unowned = actions.filter((action) => action.owners.length === 0).length;
   const closed = actions.reduce((sum, action) => sum + action.findings.length, 0);
-  const bar = scale === null ? [] : [[drawDueHead(scale), 'db'] as const];
+  const bar = scale === null ? [] : [[html`<span class="sr">Time until due</span>${drawDueHead(scale)}`, 'db'] as const];
   const body =
     actions.length === 0
       ? empty('No finding stands open, so nothing is to be mended.')

@@ -61,7 +61,7 @@ export const plugInVerification = (model: ReportModel): Markup => {
       <td>${row ? verdict(one, row) : nothing}</td>
     </tr>`;
   });
-  return html`<h3>Plug-ins as clients</h3>
+  return html`<h2 class="part">Plug-ins as clients</h2>
     ${grid('pcv', rows(lines))}`;
 };
 

@@ -30,7 +30,7 @@ const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
       <td>${factMark(one, row)}</td>
     </tr>`;
   });
-  return html`<h3 id="${plugInAnchor(model, one.plugIn.id)}">${said(one.plugIn.name)}</h3>
+  return html`<h2 class="part" id="${plugInAnchor(model, one.plugIn.id)}">${said(one.plugIn.name)}</h2>
     ${beside(html`<p>${one.plugIn.enabled ? rated(one.rating) : html`disabled: listed, rates nothing`}<br /><code>${said(one.plugIn.id)}</code></p>`, particulars(one.plugIn))}${grid('reg', rows(lines))}`;
 };
 

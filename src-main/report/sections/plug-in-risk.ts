@@ -61,7 +61,7 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
     text === undefined || text.trim() === '' ? html`<small class="q">not recorded</small>` : said(text);
   return html`<section class="pass">
     <div class="ph">
-      <h4>${plugInLink(model, plugIn)}</h4>
+      <h3 class="sub">${plugInLink(model, plugIn)}</h3>
       <div>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</div>
     </div>
     ${drawPlugInFlow(plugIn, tone(one, rows))}
@@ -103,7 +103,7 @@ export const renderPlugInRisk = (model: ReportModel): Markup => {
           'No plug-in is recorded. That is a statement about the register, not about the estate: the questions below say whether the plug-ins were looked for.',
         )
       : html`${ranking(model, ranked)}
-          <h3>Passports</h3>
+          <h2 class="part">Passports</h2>
           ${ranked.map((one) => passport(model, one))}
           <p class="remark">
             Read a drawing from left to right: the arrow into the plug-in is what it receives, the arrows out are what it reaches. A heavy red line is
@@ -113,7 +113,7 @@ export const renderPlugInRisk = (model: ReportModel): Markup => {
     model,
     'plug-in',
     html`${body}
-      <h3>What the path-level questions say</h3>
+      <h2 class="part">What the path-level questions say</h2>
       ${answersTable(model, items, { grouped: false })}${weakestPaths(model, 'plug-in')}${areaFindings(model, 'plug-in')}`,
   );
 };

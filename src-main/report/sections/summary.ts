@@ -71,7 +71,7 @@ const renderHeadlines = (model: ReportModel): Markup => {
     ['Score', 'n w9'] as const,
     ['Verified', 'n w13'] as const,
   ];
-  return html`<h3>Headline per asset, set by the weakest path</h3>
+  return html`<h2 class="part">Headline per asset, set by the weakest path</h2>
     ${beside(
       html`<p>
         A headline is the worst path that reaches the asset. A strong logon to vCenter does not help while a direct path to the hosts stands open.
@@ -116,7 +116,7 @@ const renderMoves = (model: ReportModel): Markup => {
         <td>${move.moves.map(({ words, from, to }, n) => html`${n > 0 ? html`<br />` : nothing}${words}:<br />${rated(from)} to ${rated(to)}`)}</td>
       </tr>`,
   );
-  return html`<h3>What would improve the headline most</h3>
+  return html`<h2 class="part">What would improve the headline most</h2>
     ${beside(note, moves.length === 0 ? empty('No headline has a question whose change would improve it.') : grid('moves', rows(lines)))}`;
 };
 

@@ -6,7 +6,7 @@ export const layoutStyles = `
 .two{display:flow-root;margin-bottom:1.1rem}
 .two .note{float:left;width:19.1%}
 .two .main{margin-left:22%}
-h3+.two{margin-top:-.1rem}
+h3+.two,.part+.two{margin-top:-.1rem}
 .cover .top{display:flex;justify-content:space-between;border-top:.09rem solid var(--ink);padding-top:.6rem;font-weight:500;font-size:.98rem}
 .cover .title{text-wrap:balance;font-size:4.35rem;line-height:1.05;font-weight:600;letter-spacing:-.02em;margin:4.6rem 0 2.2rem;max-width:85%}
 .cover .title.long{font-size:2.6rem;line-height:1.12}.cover .title.longest{font-size:1.6rem;line-height:1.2;margin:2.4rem 0 1.4rem}
@@ -56,7 +56,7 @@ section.ch{border-top:.09rem solid var(--ink);padding:2.6rem 0 3.6rem;scroll-mar
 .draft svg{display:none}
 .draft{position:sticky;top:0;z-index:3;background:#fff4d6;border-bottom:1px solid #d9bd76;padding:.3rem 1rem;text-align:center;font-size:.9rem}
 .draft::before{content:attr(data-state)}
-tr:target,tbody:target,h3:target{background:#fff8e4}
+tr:target,tbody:target,h3:target,.part:target{background:#fff8e4}
 a:focus-visible{outline:2px solid var(--teal);outline-offset:2px}
 }
 @media screen and (min-width:901px){
@@ -88,7 +88,7 @@ html{font-size:15px;scroll-padding-top:3.6rem}
 .bar{position:sticky;top:0;z-index:4;display:flex;justify-content:space-between;gap:1rem;background:#fff;border-bottom:1px solid var(--line);padding:.85rem 1.1rem}
 .bar span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600}
 .draft{position:static}
-h1,h2{font-size:1.9rem;margin-bottom:1.4rem}
+h1,h2:not(.part){font-size:1.9rem;margin-bottom:1.4rem}
 .cover .title{font-size:2.5rem;margin:2.2rem 0 1.2rem;max-width:none}
 .cover .sub{max-width:none}
 .cover .facts,.figures{grid-template-columns:1fr 1fr}

@@ -32,7 +32,7 @@ html{font-size:9.2pt}
 .cover{page:cover;min-height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
 .toc{page:contents}
 ${input.chapters.map((chapter) => pageOf(input, chapter)).join('\n')}
-h1,h2,h3,h4{break-after:avoid;break-inside:avoid}
+h1,h2,h3{break-after:avoid;break-inside:avoid}
 tr,figure,.pass,.figures,.legend,caption{break-inside:avoid}
 tbody.f{break-inside:avoid}
 tr.gh,caption{break-after:avoid}

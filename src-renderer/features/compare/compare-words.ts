@@ -101,7 +101,7 @@ export const sayHeadline = ({ counts }: Comparison): string => {
 };
 
 /** How much of it rests on claims: a finding may be called fixed on somebody's word. */
-export const sayCaution = ({ findings, toReverify }: Comparison): string => {
+export const sayCaution = ({ findings, counts, toReverify }: Comparison): string => {
   const fixed = findings.filter((one) => one.change === 'fixed');
   const claimed = fixed.filter((one) => one.after.question?.basis !== 'observed').length;
   const parts = [
@@ -110,6 +110,9 @@ export const sayCaution = ({ findings, toReverify }: Comparison): string => {
       : [
           `${claimed === fixed.length ? (claimed === 1 ? 'The fixed one is' : `All ${String(claimed)} fixed are`) : `${String(claimed)} of the fixed ${claimed === 1 ? 'is' : 'are'}`} claimed, not observed.`,
         ]),
+    ...(counts['not-known-now'] === 0
+      ? []
+      : [`${capitalize(count(counts['not-known-now'], 'finding'))} of before ${counts['not-known-now'] === 1 ? 'is' : 'are'} not known now.`]),
     ...(toReverify === 0 ? [] : [`${capitalize(count(toReverify, 'answer'))} still ${toReverify === 1 ? 'has' : 'have'} to be verified again.`]),
   ];
   return parts.join(' ');

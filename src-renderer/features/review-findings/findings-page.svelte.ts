@@ -23,12 +23,26 @@ export interface NewControl {
   readonly owner: string;
 }
 
-export class FindingsPage {
-  readonly #workspace: Workspace;
+/** What outlives a visit to another screen. It holds no derived value: those end with the screen that made them. */
+class FindingsView {
   filter = $state.raw<FindingFilter>(noFilter);
   sorting = $state.raw<Sorting>({ by: 'severity', down: false });
   focusKey = $state<string | null>(null);
   readonly checked = new SvelteSet<string>();
+}
+
+const views = new WeakMap<Workspace, FindingsView>();
+
+const viewOf = (workspace: Workspace): FindingsView => {
+  const known = views.get(workspace) ?? new FindingsView();
+  views.set(workspace, known);
+  return known;
+};
+
+/** One visit to the findings. Filters, order and selection are those of the last visit to this assessment. */
+export class FindingsPage {
+  readonly #workspace: Workspace;
+  readonly #view: FindingsView;
   readonly all: readonly FindingRow[] = $derived.by(() => findingRows(this.#workspace.assessment, this.#workspace.result));
   readonly rows: readonly FindingRow[] = $derived(
     sortRows(
@@ -43,6 +57,32 @@ export class FindingsPage {
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    this.#view = viewOf(workspace);
+  }
+
+  get filter(): FindingFilter {
+    return this.#view.filter;
+  }
+  set filter(filter: FindingFilter) {
+    this.#view.filter = filter;
+  }
+
+  get sorting(): Sorting {
+    return this.#view.sorting;
+  }
+  set sorting(sorting: Sorting) {
+    this.#view.sorting = sorting;
+  }
+
+  get focusKey(): string | null {
+    return this.#view.focusKey;
+  }
+  set focusKey(key: string | null) {
+    this.#view.focusKey = key;
+  }
+
+  get checked(): SvelteSet<string> {
+    return this.#view.checked;
   }
 
   show(finding: FindingId): void {
@@ -58,7 +98,7 @@ export class FindingsPage {
 
   /** Holds on to what is shown, so that a finding that moves in the table does not leave the detail. */
   settle(): void {
-    this.focusKey ??= this.row?.key ?? null;
+    this.#view.focusKey ??= this.row?.key ?? null;
   }
 
   step(by: 1 | -1): void {
@@ -110,12 +150,3 @@ export class FindingsPage {
     void this.#workspace.change({ kind: 'compensating-control', key: id, value: null });
   }
 }
-
-const pages = new WeakMap<Workspace, FindingsPage>();
-
-/** The page's state of an open assessment, so that filters outlive a visit to another screen. */
-export const findingsPageOf = (workspace: Workspace): FindingsPage => {
-  const known = pages.get(workspace) ?? new FindingsPage(workspace);
-  pages.set(workspace, known);
-  return known;
-};
