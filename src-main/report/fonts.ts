@@ -51,7 +51,7 @@ const rangesOf = (subset: string): readonly (readonly [number, number])[] =>
 /** Subsets of which the text has a character. */
 const subsetsIn = (text: string): readonly string[] => {
   // Most of a report is ASCII: what is not is found by one expression instead of a step per character.
-  const codes = [...new Set(text.match(/[^\u0000-\u007e]/gu))].map((character) => character.codePointAt(0) ?? 0);
+  const codes = [...new Set(text.match(/\P{ASCII}/gu))].map((character) => character.codePointAt(0) ?? 0);
   return Object.keys(subsets).filter(
     (subset) => subset === 'Latin1' || rangesOf(subset).some(([from, to]) => codes.some((code) => code >= from && code <= to)),
   );

@@ -23,6 +23,7 @@ const screenKeys: readonly (readonly [Screen, string, string])[] = [
   ['findings', 'G F', 'Go to the findings'],
   ['report', 'G R', 'Go to the report'],
   ['history', 'G H', 'Go to the history'],
+  ['compare', 'G D', 'Compare with another assessment'],
   ['scope', 'G S', 'Go to scope and details'],
 ];
 

@@ -1,7 +1,7 @@
 /** Where the auditor is. Kept in memory and in the window's history (Alt+Left works), never in the address; the last place survives a restart. */
 import type { Area, FindingId, PathCode, QuestionId } from '#core/catalog/catalog.ts';
 
-export const screens = ['overview', 'scope', 'path', 'plug-ins', 'findings', 'report', 'history'] as const;
+export const screens = ['overview', 'scope', 'path', 'plug-ins', 'findings', 'report', 'history', 'compare'] as const;
 export type Screen = (typeof screens)[number];
 
 export interface AssessmentRoute {
@@ -17,6 +17,8 @@ export interface AssessmentRoute {
   readonly plugIn?: string;
   /** Screen `history`: only this entry (kind/key). */
   readonly entry?: string;
+  /** Screen `compare`: with which assessment. */
+  readonly other?: string;
 }
 export type Route = { readonly kind: 'library'; readonly search?: string } | { readonly kind: 'new' } | AssessmentRoute;
 export type Place = Omit<AssessmentRoute, 'kind' | 'id' | 'screen'>;

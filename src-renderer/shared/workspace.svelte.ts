@@ -4,6 +4,7 @@
  * unsaved changes; later ones wait behind it, so that order is kept and no success hides it.
  */
 import type { Assessment } from '#core/assessment/assessment.ts';
+import { settleChange } from '#core/assessment/carry-forward.ts';
 import { changeAssessment, entryValue, type Change } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
@@ -66,7 +67,8 @@ export class Workspace {
   }
 
   /** Shows the change now and resolves when it is on disk (true) or could not be saved (false, with `save` saying why). */
-  change(change: Change): Promise<boolean> {
+  change(wanted: Change): Promise<boolean> {
+    const change = settleChange(this.assessment, wanted);
     const before = { kind: change.kind, key: change.key, value: entryValue(this.assessment, change.kind, change.key) } as Change;
     if (JSON.stringify(before.value) === JSON.stringify(change.value)) return Promise.resolve(true);
     this.assessment = changeAssessment(this.assessment, change);

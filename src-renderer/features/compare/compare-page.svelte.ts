@@ -77,9 +77,18 @@ export class ComparePage {
 
 const pages = new WeakMap<Workspace, ComparePage>();
 
-/** One page per open assessment: going to a question and back finds the same comparison. */
+/**
+ * One page per open assessment: going to a question and back finds the same comparison. The page is made under an effect
+ * root of its own, because what it derives would otherwise end with the first screen that showed it.
+ */
 export const comparePageOf = (workspace: Workspace): ComparePage => {
-  const page = pages.get(workspace) ?? new ComparePage(workspace);
+  const known = pages.get(workspace);
+  if (known) return known;
+  let made: ComparePage | undefined;
+  $effect.root(() => {
+    made = new ComparePage(workspace);
+  });
+  const page = made ?? new ComparePage(workspace);
   pages.set(workspace, page);
   return page;
 };

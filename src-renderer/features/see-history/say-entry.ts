@@ -14,6 +14,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   expiresOn: 'expires on',
   dueOn: 'due on',
   mediaType: 'media type',
+  copiedFrom: 'copied from',
+  reverify: 'to verify again',
 };
 /** Time stamps change with every change and say nothing that the row does not say. */
 const silent = ['at', 'id'];
@@ -43,6 +45,7 @@ const sayUnknown = (value: unknown): string =>
 
 const sayField = (catalog: Catalog, row: Pick<JournalRow, 'kind' | 'key'>, field: string, value: unknown): string | null => {
   if (value === undefined || value === null) return null;
+  if (field === 'copiedFrom' && isTable(value) && typeof value.title === 'string') return value.title;
   if (field !== 'value') return sayUnknown(value) || null;
   const index = indexCatalog(catalog);
   const item = row.kind === 'observation' ? index.itemByCheck.get(row.key) : index.itemByQuestion.get(row.key);

@@ -235,18 +235,16 @@ const mirroredDirection = { better: 'worse', worse: 'better', same: 'same', othe
 const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Two rounds of one estate: some of the second is the first carried forward, so that there is something in common. */
-const rounds = fc
-  .tuple(assessments, assessments, fc.boolean())
-  .map(([one, two, carry]): readonly [Assessment, Assessment] => [
-    one,
-    carry
-      ? {
-          ...carryForward(one, { acceptances: Object.keys(one.acceptances), compensatingControls: [] }),
-          observations: two.observations,
-          plugIns: two.plugIns,
-        }
-      : two,
-  ]);
+const rounds = fc.tuple(assessments, assessments, fc.boolean()).map(([one, two, carry]): readonly [Assessment, Assessment] => [
+  one,
+  carry
+    ? {
+        ...carryForward(one, { acceptances: Object.keys(one.acceptances), compensatingControls: [] }),
+        observations: two.observations,
+        plugIns: two.plugIns,
+      }
+    : two,
+]);
 
 describe('for any two assessments', () => {
   it('compared with itself nothing changed', () => {

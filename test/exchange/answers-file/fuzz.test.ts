@@ -47,7 +47,8 @@ const putAt = (file: AnyFile, path: readonly string[], value: unknown, key: stri
   const last = path.at(-1);
   if (last === undefined) return value;
   const parent = path.slice(0, -1).reduce((at, step) => at[step] as AnyFile, file);
-  if (key === null) parent[last] = value;
+  // A list has a length of its own; anything else may stand there under any key.
+  if (key === null || (Array.isArray(parent) && key === 'length')) parent[last] = value;
   else Object.defineProperty(parent, key, { value: parent[last], enumerable: true, configurable: true, writable: true });
   return file;
 };
