@@ -89,7 +89,7 @@ export const renderMethod = (model: ReportModel): Markup => {
         ${methodRules(model, platform).map(
           ([title, text]) =>
             html`<div>
-              <h2 class="sub">${title}</h2>
+              <h2 class="subhead">${title}</h2>
               <p>${cited(model, text)}</p>
             </div>`,
         )}

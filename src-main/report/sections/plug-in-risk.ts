@@ -61,7 +61,7 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
     text === undefined || text.trim() === '' ? html`<small class="q">not recorded</small>` : said(text);
   return html`<section class="pass">
     <div class="ph">
-      <h3 class="sub">${plugInLink(model, plugIn)}</h3>
+      <h3 class="subhead">${plugInLink(model, plugIn)}</h3>
       <div>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</div>
     </div>
     ${drawPlugInFlow(plugIn, tone(one, rows))}

@@ -12,7 +12,7 @@ h1,h2,h3,p,dl,dd,dt,ol,figure,figcaption{margin:0;padding:0;font-size:inherit;fo
 h1,h2{font-size:2.39rem;line-height:1.14;font-weight:600;margin-bottom:2.3rem;letter-spacing:-.005em;overflow-wrap:break-word}
 h1 .no,h2 .no{display:block;white-space:pre;font-size:1.1rem;line-height:1.5;font-weight:400;color:var(--grey);letter-spacing:0}
 h3,.part{font-size:1.36rem;line-height:1.36;font-weight:600;margin:2.2rem 0 .75rem;letter-spacing:0}
-.sub{font-size:inherit;line-height:1.36;font-weight:600;margin:0}
+.subhead{font-size:inherit;line-height:1.36;font-weight:600;margin:0}
 h1,h2,h3,h1 bdi,h2 bdi,h3 bdi{white-space:pre-wrap}
 a{color:inherit;text-decoration-color:#8b96a0;text-underline-offset:.18em;text-decoration-thickness:.06em}
 strong,b{font-weight:600}
@@ -129,7 +129,7 @@ td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem 
 .fnd .chain td{padding-top:.1rem}
 .pass{border:.07rem solid var(--ink);padding:1rem 1.4rem;margin-bottom:1.1rem;break-inside:avoid}
 .ph{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;font-weight:600;margin-bottom:.7rem;break-after:avoid}
-.pass .sub a{text-decoration:none}
+.pass .subhead a{text-decoration:none}
 .rules{columns:2;column-gap:1.9rem;font-size:.913rem;line-height:1.4}
 .rules>div{break-inside:avoid;margin-bottom:.55rem}
 `;

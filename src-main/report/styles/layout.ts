@@ -88,7 +88,7 @@ html{font-size:15px;scroll-padding-top:3.6rem}
 .bar{position:sticky;top:0;z-index:4;display:flex;justify-content:space-between;gap:1rem;background:#fff;border-bottom:1px solid var(--line);padding:.85rem 1.1rem}
 .bar span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600}
 .draft{position:static}
-h1,h2:not(.part,.sub){font-size:1.9rem;margin-bottom:1.4rem}
+h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
 .cover .title{font-size:2.5rem;margin:2.2rem 0 1.2rem;max-width:none}
 .cover .sub{max-width:none}
 .cover .facts,.figures{grid-template-columns:1fr 1fr}
