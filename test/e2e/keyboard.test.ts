@@ -60,6 +60,7 @@ describe('A whole assessment without a pointer', () => {
     await press('k', 'v');
     await expect(card(page)).toContainText('C-VIC-VC-');
     await press('x');
+    await saved(page);
     const chooser = page.waitForEvent('filechooser');
     await press('e');
     await (await chooser).setFiles({ name: 'observed.txt', mimeType: 'text/plain', buffer: Buffer.from('seen with my own eyes') });
