@@ -17,8 +17,18 @@ const node = /^node:/;
 const table: readonly Room[] = [
   { at: 'src-main/core', rooms: [], packages: [] },
   { at: 'src-main/contract', rooms: ['src-main/core'], packages: [] },
-  { at: 'src-main/report', rooms: ['src-main/core'], packages: [] },
-  { at: 'src-main/exchange', rooms: ['src-main/core'], packages: [] },
+  { at: 'src-main/report', rooms: ['src-main/core'], packages: ['marked'] },
+  // The sealed bundle streams and signs, which only Node's own streams and cryptography do; every other format stays pure.
+  {
+    at: 'src-main/exchange/bundle',
+    rooms: ['src-main/core', 'src-main/exchange'],
+    packages: ['yazl', 'yauzl', 'age-encryption', /^node:(stream|crypto|zlib|buffer|fs)/],
+  },
+  {
+    at: 'src-main/exchange',
+    rooms: ['src-main/core'],
+    packages: ['papaparse', 'write-excel-file', /^write-excel-file\//, 'docx', 'yauzl', 'saxes'],
+  },
   { at: 'src-main/application', rooms: ['src-main/core', 'src-main/contract', 'src-main/report', 'src-main/exchange'], packages: [] },
   { at: 'src-main/storage', rooms: ['src-main/core', 'src-main/contract', 'src-main/application/ports.ts'], packages: [node, 'better-sqlite3'] },
   { at: 'src-main/evidence', rooms: ['src-main/core', 'src-main/application/ports.ts'], packages: [node] },

@@ -60,6 +60,7 @@ export const createApplication = (ports: Ports): Application => {
     readEvidence: readEvidence(ports, desk),
     saveEvidence: saveEvidence(ports, desk),
     previewReport: async (input) => (await reports()).previewReport(ports, desk)(input),
+    listFormats: async () => (await reports()).listFormats(),
     exportReport: async (input) => (await reports()).exportReport(ports, desk)(input),
     showInFolder: ({ ref }) => {
       host.showInFolder(ref);

@@ -1,10 +1,11 @@
 /** The report, previewed and exported: one HTML string for the screen, the file and the printing engine. */
 import { reportFonts } from '#report/fonts.ts';
 import { renderReport } from '#report/render-report.ts';
-import type { Delivered, InputOf, ReportOptions } from '#contract/contract.ts';
+import { tableFormats, type Delivered, type FormatDescription, type InputOf, type ReportOptions } from '#contract/contract.ts';
 import { toBase64 } from '#exchange/answers-file/base64.ts';
 import { writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
 import type { Desk, Opened } from './desk.ts';
+import { loadFormat } from './export-formats.ts';
 import { Trouble, type Host, type Ports } from './ports.ts';
 
 export type ReportTools = Pick<Ports, 'shipped' | 'sha256'> & { readonly programVersion: string };
@@ -72,18 +73,27 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: Input
       return { name: reportFileName(title, '.html'), mediaType: 'text/html', bytes: encode(html()) };
     case 'pdf':
       return { name: reportFileName(title, '.pdf'), mediaType: 'application/pdf', bytes: await printReport(ports.host, html(), options) };
-    case 'json':
-      return {
-        name: reportFileName(title, '.result.json'),
-        mediaType: 'application/json',
-        bytes: encode(`${JSON.stringify(desk.result(opened), null, 2)}\n`),
-      };
     case 'answers':
       return {
         name: reportFileName(title, '.postern.json'),
         mediaType: 'application/json',
         bytes: writeAnswersFile(opened.catalog, opened.assessment, bytesOf(ports)),
       };
+    default: {
+      const { extension, mediaType, render } = await loadFormat[format]();
+      const { catalog, assessment } = opened;
+      const { programVersion, sha256 } = toolsOf(ports);
+      const source = {
+        catalog,
+        assessment,
+        result: desk.result(opened),
+        programVersion,
+        madeAt: ports.clock.now(),
+        evidence: bytesOf(ports),
+        sha256: (text: string) => sha256(encode(text)),
+      };
+      return { name: reportFileName(title, extension), mediaType, bytes: await render(source) };
+    }
   }
 };
 
@@ -94,6 +104,30 @@ const bytesOf =
     if (!bytes) throw new Trouble('storage-damaged', 'A piece of evidence is missing from the database. Restore a backup before exporting.');
     return bytes;
   };
+
+/** The formats made here rather than in the exchange room, as the export dialog tells them. */
+const ownFormats: readonly FormatDescription[] = [
+  { format: 'pdf', title: 'Report (PDF)', purpose: 'For the client: tagged, with outline and page numbers.', extension: '.pdf', omits: [] },
+  { format: 'html', title: 'Report (HTML)', purpose: 'For the team: the same in one file for any browser.', extension: '.html', omits: [] },
+  {
+    format: 'answers',
+    title: 'Answers file',
+    purpose: 'To import elsewhere: everything recorded, with evidence.',
+    extension: '.postern.json',
+    omits: ['the change history'],
+  },
+];
+
+/** Every format with what it cannot carry, in the order in which the dialog shows them. */
+export const listFormats = async (): Promise<readonly FormatDescription[]> => {
+  const others = await Promise.all(
+    tableFormats.map(async (format): Promise<FormatDescription> => {
+      const { title, purpose, extension, omits } = await loadFormat[format]();
+      return { format, title, purpose, extension, omits };
+    }),
+  );
+  return [...ownFormats, ...others];
+};
 
 export const exportReport =
   (ports: Ports, desk: Desk) =>

@@ -119,8 +119,21 @@ export interface SearchHit {
   readonly pieces: readonly string[];
 }
 
-export const reportFormats = ['pdf', 'html', 'json', 'answers'] as const;
+/** Formats written by the exchange room; a new one is a line here and in `application/export-formats.ts`. */
+export const tableFormats = ['json'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+export const reportFormats = ['pdf', 'html', 'answers', ...tableFormats] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+
+/** What the export dialog says of a format before it is written. */
+export interface FormatDescription {
+  readonly format: ReportFormat;
+  readonly title: string;
+  readonly purpose: string;
+  readonly extension: string;
+  /** What the format cannot carry, one clause each. */
+  readonly omits: readonly string[];
+}
 export const paperSizes = ['A4', 'Letter'] as const;
 
 /** Sections that can be left out. Contradictions, scope gaps and method always stay in. */
@@ -195,6 +208,7 @@ export interface Operations {
   readonly readEvidence: { input: Named & { evidence: string }; output: { base64: string; mediaType: string; name: string } };
   readonly saveEvidence: { input: Named & { evidence: string }; output: Delivered };
   readonly previewReport: { input: Named & { options: ReportOptions }; output: { html: string } };
+  readonly listFormats: { input: Nothing; output: readonly FormatDescription[] };
   readonly exportReport: { input: Named & { format: ReportFormat; options: ReportOptions }; output: Delivered };
   readonly showInFolder: { input: { ref: string }; output: Nothing };
   /** Reads an answers file; all or nothing. `warnings` name what the file holds that this version left out. */

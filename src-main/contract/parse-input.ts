@@ -66,6 +66,7 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   readEvidence: object({ id, evidence: evidenceId }),
   saveEvidence: object({ id, evidence: evidenceId }),
   previewReport: object({ id, options }),
+  listFormats: nothing,
   exportReport: object({ id, format: oneOf(reportFormats), options }),
   showInFolder: object({ ref }),
   importAssessment: object({ name: text({ max: 300, lines: false }), base64 }),

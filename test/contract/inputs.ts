@@ -40,6 +40,7 @@ export const goodInputs: { readonly [N in OperationName]: InputOf<N> } = {
   readEvidence: { id, evidence: 'E-01' },
   saveEvidence: { id, evidence: 'E-01' },
   previewReport: { id, options },
+  listFormats: {},
   exportReport: { id, format: 'html', options },
   showInFolder: { ref: 'r1' },
   importAssessment: { name: 'a.postern.json', base64: 'e30=' },
