@@ -27,11 +27,18 @@ const whenEnded = (child: ChildProcess): Promise<unknown> =>
 /** A limit on the size of files, which a test sets on the running host, must come as an error there and not as a signal. */
 const withoutSizeSignal = ['-c', `trap '' XFSZ; exec "$0" "$@"`];
 
+/** The host's clock stands at `now`; it and its time zone are then those of every machine. */
+const standing = (now: string | undefined) =>
+  now === undefined
+    ? { flags: [], env: {} }
+    : { flags: ['--import', join(import.meta.dirname, 'fixed-clock.mjs')], env: { POSTERN_TEST_NOW: now, TZ: 'UTC' } };
+
 /** Starts the built host on `folder`; rejects with what it said when it ends before it is open. */
-export const startHost = (folder: string = newFolder()): Promise<RunningHost> =>
+export const startHost = (folder: string = newFolder(), { now }: { readonly now?: string } = {}): Promise<RunningHost> =>
   new Promise((resolve, reject) => {
-    const child = spawn('sh', [...withoutSizeSignal, process.execPath, join(root, 'out/main/web.js')], {
-      env: { ...process.env, POSTERN_DATA: folder, POSTERN_NO_OPEN: '1', POSTERN_PORT: '0' },
+    const { flags, env } = standing(now);
+    const child = spawn('sh', [...withoutSizeSignal, process.execPath, ...flags, join(root, 'out/main/web.js')], {
+      env: { ...process.env, ...env, POSTERN_DATA: folder, POSTERN_NO_OPEN: '1', POSTERN_PORT: '0' },
     });
     let said = '';
     const hear = (piece: string): void => {
