@@ -2,6 +2,18 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
+interface ModuleGraph {
+  readonly getModuleInfo: (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+}
+
+/** Whether a module is needed before the first screen stands: reached from the entry by plain imports, not by `import()`. */
+const startsWithPage = (id: string, graph: ModuleGraph, seen = new Set<string>()): boolean => {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = graph.getModuleInfo(id);
+  return info !== null && (info.isEntry || info.importers.some((importer) => startsWithPage(importer, graph, seen)));
+};
+
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -34,7 +46,18 @@ export default defineConfig({
       minify: true,
       cssMinify: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: at('src-renderer/index.html') },
+      rolldownOptions: {
+        input: at('src-renderer/index.html'),
+        // Two files, one for the first screen and one that all others share, instead of dozens that two of them share.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: (id, graph) => (startsWithPage(id, graph) ? 'start' : null), priority: 1 },
+              { name: 'work', test: /src-(main|renderer)/, minShareCount: 2 },
+            ],
+          },
+        },
+      },
     },
   },
 });

@@ -27,7 +27,7 @@ const table: readonly Room[] = [
   {
     at: 'src-main/exchange',
     rooms: ['src-main/core'],
-    packages: ['papaparse', 'write-excel-file', /^write-excel-file\//, 'docx', 'yauzl', 'saxes'],
+    packages: ['papaparse', 'yauzl', 'saxes'],
   },
   { at: 'src-main/application', rooms: ['src-main/core', 'src-main/contract', 'src-main/report', 'src-main/exchange'], packages: [] },
   { at: 'src-main/storage', rooms: ['src-main/core', 'src-main/contract', 'src-main/application/ports.ts'], packages: [node, 'better-sqlite3'] },

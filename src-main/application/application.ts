@@ -1,7 +1,9 @@
 /** All operations of the contract over what a host gives: the same application in Electron, on loopback and on the command line. */
 import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
 import { attachEvidence } from './attach-evidence.ts';
-import { changeEntry } from './change-entry.ts';
+import { changeEntry, movesToIssued } from './change-entry.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkLook } from './check-look.ts';
 import { copyForward, duplicateAssessment } from './copy-forward.ts';
 import { createAssessment } from './create-assessment.ts';
 import { openDesk } from './desk.ts';
@@ -9,11 +11,17 @@ import { importAssessment, importBytes } from './import-assessment.ts';
 import { Trouble, type Ports } from './ports.ts';
 import { readEvidence, saveEvidence } from './read-evidence.ts';
 import { stepChange } from './step-change.ts';
+import { openStops } from './stoppable.ts';
 
 export type Application = { readonly [N in OperationName]: (input: InputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
 
 /** Loaded with the first report: it is half of the program, and no start should wait for it. */
 const reports = () => import('./export-report.ts');
+/** With it come the readers of workbooks. */
+const respondents = () => import('./take-back-answers.ts');
+
+const issuing = () => import('./issue-assessment.ts');
+const bundles = () => import('./import-bundle.ts');
 
 /** How many hits a search shows at most. */
 const mostHits = 200;
@@ -30,13 +38,15 @@ export const createApplication = (ports: Ports): Application => {
     store.setArchived(id, archived, desk.stamp());
     return {};
   };
+  const change = changeEntry(ports, desk);
+  const stops = openStops();
   return {
     describeHost: () => ({ ...host.describe(), readOnly: store.readOnly, notices: store.notices }),
     readSettings: () => store.readSettings(),
-    changeSettings: (input) => store.changeSettings(input),
+    changeSettings: (input) => store.changeSettings(checkLook(input)),
     listEditions: () => catalogs.editions(),
     readCatalog: ({ edition }) => catalogs.read(edition),
-    listAssessments: ({ deleted, archived }) => store.list({ deleted: deleted ?? false, archived: archived ?? false }),
+    listAssessments: ({ deleted, ...page }) => store.list({ deleted: deleted ?? false, ...page }),
     search: ({ text, archived }) => (text.trim() === '' ? [] : store.search(text, mostHits, archived ?? false)),
     createAssessment: createAssessment(ports, desk),
     addSample: () => ({ id: importBytes(ports, desk, 'sample', ports.shipped.sample(), true).id }),
@@ -46,7 +56,7 @@ export const createApplication = (ports: Ports): Application => {
       desk.keep(id, read.assessment);
       return { id, ...read };
     },
-    change: changeEntry(ports, desk),
+    change: async (input) => (movesToIssued(desk, input) ? (await issuing()).issueByChange(ports, desk)(input) : change(input)),
     undo: stepChange(ports, desk, 'undo'),
     redo: stepChange(ports, desk, 'redo'),
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
@@ -58,15 +68,29 @@ export const createApplication = (ports: Ports): Application => {
     duplicateAssessment: duplicateAssessment(ports, desk),
     attachEvidence: attachEvidence(ports, desk),
     readEvidence: readEvidence(ports, desk),
+    checkEvidence: checkEvidence(ports, desk),
     saveEvidence: saveEvidence(ports, desk),
     previewReport: async (input) => (await reports()).previewReport(ports, desk)(input),
     listFormats: async () => (await reports()).listFormats(),
-    exportReport: async (input) => (await reports()).exportReport(ports, desk)(input),
+    exportReport: (input) => stops.run(ports, async (stoppable) => (await reports()).exportReport(stoppable, desk)(input)),
+    stopExport: () => ({ stopped: stops.stop() }),
     showInFolder: ({ ref }) => {
       host.showInFolder(ref);
       return {};
     },
     importAssessment: importAssessment(ports, desk),
+    previewRespondentFile: async (input) => (await respondents()).previewRespondentFile(ports, desk)(input),
+    acceptRespondentAnswers: async (input) => (await respondents()).acceptRespondentAnswers(ports, desk)(input),
+    readSigningKey: () => ports.signing.read(),
+    createSigningKey: () => {
+      if (store.readOnly !== null) throw new Trouble('storage-read-only', store.readOnly);
+      return ports.signing.create();
+    },
+    previewBundle: async (input) => (await bundles()).previewBundle(ports)(input),
+    importBundle: async (input) => (await bundles()).importBundle(ports, desk)(input),
+    issueAssessment: async (input) => (await issuing()).issueAssessment(ports, desk)(input),
+    listIssues: async (input) => (await issuing()).listIssues(ports, desk)(input),
+    exportIssue: async (input) => (await issuing()).exportIssue(ports, desk)(input),
     backUp: () => store.backUp(desk.stamp()),
     verifyStorage: () => store.verify(),
   };

@@ -1,7 +1,7 @@
-/** Keeps bytes as evidence under their SHA-256 and, where asked, beside an observation; one transaction. */
+/** Keeps bytes as evidence under their SHA-256 and, where asked, beside an observation; one transaction, one step to undo. */
 import type { Evidence } from '#core/assessment/assessment.ts';
-import type { Change } from '#core/assessment/entry.ts';
-import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
+import { entryValue, type Change } from '#core/assessment/entry.ts';
+import { entryOfPlace, withEvidence, type EvidencePlace } from '#core/assessment/evidence-place.ts';
 import type { InputOf, OutputOf } from '#contract/contract.ts';
 import { mostEvidenceBytes } from '#exchange/answers-file/read-answers-file.ts';
 import { commitChanges } from './change-entry.ts';
@@ -21,18 +21,17 @@ const kindOf = (mediaType: string, bytes: Uint8Array): Evidence['kind'] => {
   return mediaType.startsWith('text/plain') ? 'text' : 'file';
 };
 
-/** The observation with the evidence on its list. Without an observed value there is nothing to stand beside yet. */
-const listChange = (opened: Opened, check: string, evidence: string): Change => {
-  if (!indexCatalog(opened.catalog).itemByCheck.has(check))
-    throw new Trouble('bad-input', `There is no check “${check}” in edition ${opened.catalog.edition}.`);
-  const observation = Object.hasOwn(opened.assessment.observations, check) ? opened.assessment.observations[check] : undefined;
-  if (!observation) throw new Trouble('refused', `Record what you observed at ${check} first; the evidence then stands beside it.`);
-  return { kind: 'observation', key: check, value: { ...observation, evidence: [...observation.evidence, evidence] } };
+/** The entry with the evidence on its list; an observation that is not there yet is made without a value. */
+const listChange = ({ assessment }: Opened, place: EvidencePlace, evidence: string): Change => {
+  const { kind, key } = entryOfPlace(place);
+  const change = withEvidence(entryValue(assessment, kind, key), place, evidence);
+  if (!change) throw new Trouble('not-found', 'This plug-in was removed meanwhile. Bring it back, then attach the evidence again.');
+  return change;
 };
 
 export const attachEvidence =
   (ports: Ports, desk: Desk) =>
-  ({ id, name, mediaType, base64, note, by, check }: InputOf<'attachEvidence'>): OutputOf<'attachEvidence'> => {
+  ({ id, name, mediaType, base64, note, by, onto }: InputOf<'attachEvidence'>): OutputOf<'attachEvidence'> => {
     const opened = desk.take(id);
     const bytes = readBytes(base64);
     if (bytes.byteLength > mostEvidenceBytes) throw new Trouble('too-large', `“${name}” has more than 25 MB. Attach a smaller extract of it.`);
@@ -50,7 +49,7 @@ export const attachEvidence =
     };
     const changes: readonly Change[] = [
       { kind: 'evidence', key: evidence.id, value: evidence },
-      ...(check === undefined ? [] : [listChange(opened, check, evidence.id)]),
+      ...(onto === undefined ? [] : [listChange(opened, onto, evidence.id)]),
     ];
     const saved = commitChanges(ports, desk, id, changes, [{ sha256: evidence.sha256, bytes }]);
     return { ...saved, evidence, changes };

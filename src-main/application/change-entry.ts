@@ -1,7 +1,8 @@
 /** Puts or removes one entry of an assessment: checked against the catalog, evaluated, committed with its journal row. */
 import { checkChange } from '#core/assessment/check-change.ts';
 import { settleChange } from '#core/assessment/carry-forward.ts';
-import { changeAssessment, type Change } from '#core/assessment/entry.ts';
+import { changeAssessment, entriesOf, type Change } from '#core/assessment/entry.ts';
+import { evidenceListed } from '#core/assessment/evidence-place.ts';
 import type { Saved } from '#contract/contract.ts';
 import { refuseWhenIssued, type Desk, type Opened } from './desk.ts';
 import { Trouble, type EvidenceBytes, type Ports } from './ports.ts';
@@ -14,13 +15,12 @@ const refuseBareEvidence = (change: Change): void => {
 
 /** Whether some observation, of a check, a leg or a plug-in, still lists the evidence. */
 const evidenceInUse = ({ assessment }: Opened, id: string): boolean => {
-  const seen = [
-    ...Object.values(assessment.observations),
-    ...Object.values(assessment.hops),
-    ...Object.values(assessment.plugIns).flatMap((plugIn) => Object.values(plugIn.observations)),
-  ];
-  return seen.some((one) => one.evidence.includes(id));
+  return entriesOf(assessment).some((entry) => evidenceListed(entry).includes(id));
 };
+
+/** Whether a change sets the state to issued: then it is an issue, by whatever door it comes (`issue-assessment.ts`). */
+export const movesToIssued = (desk: Desk, { id, change }: { readonly id: string; readonly change: Change }): boolean =>
+  change.kind === 'details' && change.value?.state === 'issued' && desk.take(id).assessment.details.state !== 'issued';
 
 export const changeEntry =
   (ports: Ports, desk: Desk) =>

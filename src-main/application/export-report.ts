@@ -1,12 +1,15 @@
 /** The report, previewed and exported: one HTML string for the screen, the file and the printing engine. */
 import { reportFonts } from '#report/fonts.ts';
+import { kindOf, kindTitles } from '#report/model/kinds.ts';
 import { renderReport } from '#report/render-report.ts';
-import { tableFormats, type Delivered, type FormatDescription, type InputOf, type ReportOptions } from '#contract/contract.ts';
+import { tableFormats, type Delivered, type FormatDescription, type InputOf, type ReportFormat, type ReportOptions } from '#contract/contract.ts';
 import { toBase64 } from '#exchange/answers-file/base64.ts';
 import { writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
 import type { Desk, Opened } from './desk.ts';
 import { loadFormat } from './export-formats.ts';
 import { Trouble, type Host, type Ports } from './ports.ts';
+import { extrasOf, previewExtrasOf, type ReportExtras } from './report-extras.ts';
+import { marksOf, type ReportMarks } from './report-marks.ts';
 
 export type ReportTools = Pick<Ports, 'shipped' | 'sha256'> & { readonly programVersion: string };
 
@@ -20,19 +23,26 @@ const readFonts = (shipped: Ports['shipped']): Readonly<Record<string, string>> 
   return fonts;
 };
 
-/** The whole report as one self-contained HTML document. */
-export const renderOpened = (tools: ReportTools, opened: Opened, result: ReturnType<Desk['result']>, options: ReportOptions): string =>
+/** The whole report as one self-contained HTML document; `marks` are its issue and the auditor's key, where there are such. */
+export const renderOpened = (
+  tools: ReportTools,
+  opened: Opened,
+  result: ReturnType<Desk['result']>,
+  options: ReportOptions,
+  marks: ReportMarks & ReportExtras = {},
+): string =>
   renderReport({
     catalog: opened.catalog,
     assessment: opened.assessment,
     result,
     options,
+    ...marks,
     programVersion: tools.programVersion,
     fonts: readFonts(tools.shipped),
     sha256: (text) => tools.sha256(new TextEncoder().encode(text)),
   });
 
-const toolsOf = (ports: Ports): ReportTools => ({
+export const toolsOf = (ports: Ports): ReportTools => ({
   shipped: ports.shipped,
   sha256: (bytes) => ports.sha256(bytes),
   programVersion: ports.host.describe().version,
@@ -42,7 +52,12 @@ export const previewReport =
   (ports: Ports, desk: Desk) =>
   ({ id, options }: InputOf<'previewReport'>): { readonly html: string } => {
     const opened = desk.take(id);
-    return { html: renderOpened(toolsOf(ports), opened, desk.result(opened), options) };
+    return {
+      html: renderOpened(toolsOf(ports), opened, desk.result(opened), options, {
+        ...marksOf(ports, desk, id, opened),
+        ...previewExtrasOf(ports, desk, opened, options),
+      }),
+    };
   };
 
 /** A file name from the title: letters and digits of any script, everything else becomes a space. Never empty. */
@@ -64,15 +79,24 @@ export const printReport = (host: Host, html: string, options: ReportOptions): P
   return host.print(html, { paper: options.paper });
 };
 
-const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: InputOf<'exportReport'>): Promise<Parameters<Host['deliver']>[0]> => {
+/** A sealed bundle is no single file in memory; it goes its own way. */
+type FileInput = InputOf<'exportReport'> & { readonly format: Exclude<ReportFormat, 'bundle'> };
+
+const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: FileInput): Promise<Parameters<Host['deliver']>[0]> => {
   const opened = desk.take(id);
   const { title } = opened.assessment.details;
-  const html = (): string => renderOpened(toolsOf(ports), opened, desk.result(opened), options);
+  const kind = kindOf(options);
+  const called = kind === 'full' ? title : `${kindTitles[kind]} ${title}`;
+  const html = (): string =>
+    renderOpened(toolsOf(ports), opened, desk.result(opened), options, {
+      ...marksOf(ports, desk, id, opened),
+      ...extrasOf(ports, desk, opened, options),
+    });
   switch (format) {
     case 'html':
-      return { name: reportFileName(title, '.html'), mediaType: 'text/html', bytes: encode(html()) };
+      return { name: reportFileName(called, '.html'), mediaType: 'text/html', bytes: encode(html()) };
     case 'pdf':
-      return { name: reportFileName(title, '.pdf'), mediaType: 'application/pdf', bytes: await printReport(ports.host, html(), options) };
+      return { name: reportFileName(called, '.pdf'), mediaType: 'application/pdf', bytes: await printReport(ports.host, html(), options) };
     case 'answers':
       return {
         name: reportFileName(title, '.postern.json'),
@@ -97,7 +121,7 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: Input
   }
 };
 
-const bytesOf =
+export const bytesOf =
   (ports: Ports) =>
   (sha256: string): Uint8Array => {
     const bytes = ports.store.readEvidence(sha256);
@@ -109,6 +133,13 @@ const bytesOf =
 const ownFormats: readonly FormatDescription[] = [
   { format: 'pdf', title: 'Report (PDF)', purpose: 'For the client: tagged, with outline and page numbers.', extension: '.pdf', omits: [] },
   { format: 'html', title: 'Report (HTML)', purpose: 'For the team: the same in one file for any browser.', extension: '.html', omits: [] },
+  {
+    format: 'bundle',
+    title: 'Sealed bundle',
+    purpose: 'To hand over and to keep: assessment, evidence, catalog, journal and reports in one file, signed with your key.',
+    extension: '.postern',
+    omits: [],
+  },
   {
     format: 'answers',
     title: 'Answers file',
@@ -132,9 +163,11 @@ export const listFormats = async (): Promise<readonly FormatDescription[]> => {
 export const exportReport =
   (ports: Ports, desk: Desk) =>
   async (input: InputOf<'exportReport'>): Promise<Delivered> => {
+    if (input.format === 'bundle') return (await import('./seal-assessment.ts')).sealAssessment(ports, desk)(input);
+    const { format } = input;
     const step = (done: number, label: string): void => ports.host.progress({ operation: 'exportReport', done, total: 2, label });
     step(0, input.format === 'pdf' ? 'Printing the report' : 'Writing the report');
-    const file = await makeFile(ports, desk, input);
+    const file = await makeFile(ports, desk, { ...input, format });
     step(1, 'Saving the file');
     const delivered = await ports.host.deliver(file);
     step(2, 'Done');

@@ -2,17 +2,22 @@
 import type { Assessment, Evidence } from '#core/assessment/assessment.ts';
 import type { Change, EntryKind } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
+import type { ReportExtras } from './report-extras.ts';
+import type { ChainRow } from '#exchange/bundle/journal.ts';
+import type { Signer } from '#exchange/bundle/signer.ts';
 import type {
   AssessmentRow,
   Delivered,
   ErrorCode,
   HostDescription,
+  Issue,
   JournalRow,
   ReportOptions,
   Saved,
   SavedChange,
   SearchHit,
   Settings,
+  SigningKey,
 } from '#contract/contract.ts';
 
 /** The figures that the library shows, kept beside the assessment so that listing evaluates nothing. */
@@ -41,12 +46,21 @@ export interface EvidenceBytes {
   readonly bytes: Uint8Array;
 }
 
+interface StepBack {
+  readonly refersTo: number;
+  readonly change: Change;
+}
+/** What undo (redo) would do: one change; evidence comes and goes together with its place on a list (`also`). */
+export interface NextStep extends StepBack {
+  readonly also?: StepBack;
+}
+
 /** Assessments on disk. Every method that changes something has committed durably when it returns. Throws `Trouble`. */
 export interface Store {
   readonly readOnly: string | null;
   readonly notices: readonly string[];
-  /** Newest first; all of them, or the newest `limit`. Neither deleted nor archived ones, unless one of the two is asked for. */
-  list(input: { deleted: boolean; archived?: boolean; limit?: number }): readonly AssessmentRow[];
+  /** Newest first; all of them, or the next `limit` after the line of `after`. Neither deleted nor archived ones, unless one of the two is asked for. */
+  list(input: { deleted: boolean; archived?: boolean; limit?: number; after?: string }): readonly AssessmentRow[];
   /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits; in archived assessments only when asked. */
   search(text: string, limit: number, archived?: boolean): readonly SearchHit[];
   create(input: {
@@ -68,13 +82,22 @@ export interface Store {
   /** Puts or removes entries with one journal row each, the new bytes if any, and the summary: one transaction, one fsync. */
   change(input: { id: string; changes: readonly Change[]; evidence: readonly EvidenceBytes[]; summary: Summary; stamp: Stamp }): Saved;
   /** The change that undo (redo) would make now, or null. Nothing is written. */
-  nextUndo(id: string): { readonly refersTo: number; readonly change: Change } | null;
-  nextRedo(id: string): { readonly refersTo: number; readonly change: Change } | null;
-  /** Makes the change that `nextUndo` or `nextRedo` gave, journalled as such. */
-  step(input: { id: string; action: 'undo' | 'redo'; refersTo: number; change: Change; summary: Summary; stamp: Stamp }): SavedChange;
+  nextUndo(id: string): NextStep | null;
+  nextRedo(id: string): NextStep | null;
+  /** Makes the changes that `nextUndo` or `nextRedo` gave, journalled as such, in one transaction. */
+  step(input: NextStep & { id: string; action: 'undo' | 'redo'; summary: Summary; stamp: Stamp }): SavedChange;
   history(id: string, input: { before?: number; limit: number; kind?: EntryKind; key?: string }): readonly JournalRow[];
   setDeleted(id: string, deleted: boolean, stamp: Stamp): void;
   setArchived(id: string, archived: boolean, stamp: Stamp): void;
+  /** Journal rows of an assessment as they are chained, oldest first, after row `after`; at most `limit`. */
+  journalRows(id: string, input: { after: number; limit: number }): readonly ChainRow[];
+  /** Assessments whose details name this one as what they were made from; not those in the bin. */
+  copiesOf(originId: string): readonly string[];
+  /** Newest first. */
+  issues(id: string): readonly IssueRecord[];
+  readIssue(id: string, revision: number): FrozenIssue | null;
+  /** Changes the details and keeps the issue, in one transaction. */
+  issue(input: { id: string; change: Change; issue: FrozenIssue; summary: Summary; stamp: Stamp }): Saved;
   readEvidence(sha256: string): Uint8Array | null;
   readSettings(): Settings;
   changeSettings(settings: Partial<Settings>): Settings;
@@ -82,6 +105,28 @@ export interface Store {
   /** Integrity, journal chain, entries against the journal, evidence against its hashes; one sentence per thing examined. */
   verify(): { readonly ok: boolean; readonly sentences: readonly string[] };
   close(): void;
+}
+
+/** What is kept of an issue, and what its report named beside the assessment. */
+export interface IssueRecord extends Issue {
+  readonly signer: Signer | null;
+  /** How the auditor's house looked then: logo and colour. */
+  readonly look: ReportExtras['look'] | null;
+}
+/** An issue with everything that it was made from. */
+export interface FrozenIssue {
+  readonly record: IssueRecord;
+  readonly assessment: Assessment;
+  readonly catalog: Catalog;
+  readonly html: Uint8Array;
+}
+
+/** The auditor's key. Only this port ever holds its secret part. Throws `Trouble`. */
+export interface SigningKeys {
+  read(): SigningKey | null;
+  create(): SigningKey;
+  /** Ed25519 signature over these bytes, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
 }
 
 export interface CatalogShelf {
@@ -105,10 +150,17 @@ export interface Clock {
 /** What a host can do for the application; a host that cannot says so in `describe` and refuses with `cannot-here`. */
 export interface Host {
   describe(): Pick<HostDescription, 'kind' | 'version' | 'abilities'>;
-  /** Prints self-contained HTML to a tagged PDF with outline, loading nothing else. */
-  print(html: string, options: Pick<ReportOptions, 'paper'>): Promise<Uint8Array>;
+  /** Prints self-contained HTML to a tagged PDF with outline, loading nothing else; ends at once when the signal says so. */
+  print(html: string, options: Pick<ReportOptions, 'paper'> & { readonly signal?: AbortSignal }): Promise<Uint8Array>;
   /** Hands a file to the auditor: by dialog, by download, or to the place named on the command line. */
   deliver(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<Delivered>;
+  /** The same for a file that is too large to be held: it is written as its pieces come. */
+  deliverPieces(file: {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number | null;
+    readonly pieces: () => AsyncIterable<Uint8Array>;
+  }): Promise<Delivered>;
   showInFolder(ref: string): void;
   progress(event: {
     readonly operation: 'exportReport' | 'importAssessment' | 'backUp';
@@ -124,6 +176,7 @@ export interface Ports {
   readonly shipped: Shipped;
   readonly clock: Clock;
   readonly host: Host;
+  readonly signing: SigningKeys;
   /** A new identifier that was never given before. */
   newId(): string;
   /** SHA-256 as 64 lower-case hex digits. */

@@ -1,4 +1,4 @@
-/** Undo and redo: the journal says which change to take back, and taking it back is journalled too. */
+/** Undo and redo: the journal says what to take back, and taking it back is journalled too. */
 import { changeAssessment } from '#core/assessment/entry.ts';
 import type { SavedChange } from '#contract/contract.ts';
 import { refuseWhenIssued, type Desk } from './desk.ts';
@@ -11,7 +11,8 @@ export const stepChange =
     const next = action === 'undo' ? ports.store.nextUndo(id) : ports.store.nextRedo(id);
     if (!next) throw new Trouble('refused', action === 'undo' ? 'There is nothing left to undo.' : 'There is nothing to redo.');
     if (next.change.kind !== 'details') refuseWhenIssued(opened.assessment);
-    const assessment = changeAssessment(opened.assessment, next.change);
+    const first = changeAssessment(opened.assessment, next.change);
+    const assessment = next.also ? changeAssessment(first, next.also.change) : first;
     const summary = desk.summary({ assessment, catalog: opened.catalog });
     const saved = ports.store.step({ id, action, ...next, summary, stamp: desk.stamp() });
     desk.keep(id, assessment);

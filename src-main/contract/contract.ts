@@ -4,6 +4,9 @@
  */
 import type { Assessment, AssessmentState, Evidence } from '#core/assessment/assessment.ts';
 import type { Change, EntryKind } from '#core/assessment/entry.ts';
+import type { RespondentAnswer, RespondentRow } from '#core/assessment/respondent.ts';
+import type { EvidencePlace } from '#core/assessment/evidence-place.ts';
+import type { Redaction } from '#core/assessment/redaction.ts';
 import type { Catalog, FindingId } from '#core/catalog/catalog.ts';
 import type { Rating } from '#core/evaluation/result.ts';
 
@@ -15,6 +18,7 @@ export const errorCodes = [
   'file-invalid', // an imported file is not what it should be
   'too-large',
   'newer-format', // written by a newer Postern
+  'passphrase-needed', // none was given, or it does not open the file
   'storage-full',
   'storage-read-only',
   'storage-locked', // another Postern has the database
@@ -56,6 +60,10 @@ export interface Settings {
   /** Name that goes into the journal and beside observations. */
   readonly auditor: string;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** The auditor's mark on the cover of reports: a PNG in base64, made anew by the screen that took it in; empty for none. */
+  readonly logo?: string;
+  /** Colour of rules and chapter numbers in reports (`#0c5467`); empty for ink. */
+  readonly accent?: string;
 }
 
 /** One line of the library. */
@@ -97,6 +105,8 @@ export interface Saved {
 
 export interface SavedChange extends Saved {
   readonly change: Change;
+  /** What belongs to the same step: evidence comes and goes together with its place on a list. */
+  readonly also?: Change;
 }
 
 export interface JournalRow {
@@ -119,10 +129,102 @@ export interface SearchHit {
   readonly pieces: readonly string[];
 }
 
+/** What was handed out: one line per issue. An issue never changes; a later one has the next revision. */
+export interface Issue {
+  readonly revision: number;
+  readonly at: string;
+  readonly by: string;
+  readonly evaluatedOn: string;
+  /** The hash that the document itself prints. */
+  readonly documentHash: string;
+  /** SHA-256 of the HTML document, byte for byte. */
+  readonly htmlSha256: string;
+  readonly edition: string;
+  readonly catalogVersion: string;
+  readonly programVersion: string;
+  readonly templateVersion: string;
+  readonly options: ReportOptions;
+}
+
+/** The auditor's key for sealed bundles, without its secret part. */
+export interface SigningKey {
+  /** Base64 of the public key in SPKI form. */
+  readonly publicKey: string;
+  /** SHA-256 of that form, 64 hex digits: to be compared by telephone or in print. */
+  readonly fingerprint: string;
+}
+
+export interface SealOptions {
+  /** Closes the whole file; whoever opens it needs the same. */
+  readonly passphrase?: string;
+  /** What a copy for others leaves out. */
+  readonly without: readonly Redaction[];
+  readonly reports: readonly ('html' | 'pdf')[];
+}
+
+/** One thing that a bundle proves, fails to prove, or that no file can prove. */
+export interface BundleVerdict {
+  readonly point: string;
+  readonly state: 'proven' | 'failed' | 'open';
+  readonly sentence: string;
+}
+
+/** An assessment of the library with which a bundle has to do. */
+export interface BundleConflict {
+  readonly id: string;
+  readonly title: string;
+  readonly changedAt: string;
+  /** `same`: it has the bundle's own id. `copy`: it was taken in from, or made from, the same assessment before. */
+  readonly relation: 'same' | 'copy';
+  /** Who went on since the two were one; `unknown` where the chain does not tell. */
+  readonly since: 'nobody' | 'library' | 'bundle' | 'both' | 'unknown';
+}
+
+export interface BundlePreview {
+  readonly verified: boolean;
+  readonly verdicts: readonly BundleVerdict[];
+  readonly signer: { readonly name: string } & SigningKey;
+  /** Whether the key is the auditor's own. */
+  readonly ownKey: boolean;
+  readonly signedAt: string;
+  readonly programVersion: string;
+  readonly without: readonly Redaction[];
+  /** Null where signature or hashes are wrong: nothing of the content is shown then. */
+  readonly content: {
+    readonly title: string;
+    readonly client: string | null;
+    readonly site: string | null;
+    readonly state: AssessmentState;
+    readonly evaluatedOn: string;
+    readonly edition: string;
+    readonly rating: Rating;
+    readonly answers: number;
+    readonly observations: number;
+    readonly evidence: number;
+    readonly plugIns: number;
+    readonly findings: number;
+  } | null;
+  readonly conflicts: readonly BundleConflict[];
+  /** Why it cannot be taken over, or null where it can. */
+  readonly refusal: string | null;
+}
+
 /** Formats written by the exchange room; a new one is a line here and in `application/export-formats.ts`. */
-export const tableFormats = ['json'] as const;
+export const tableFormats = [
+  'json',
+  'xlsx',
+  'questionnaire',
+  'findings-csv',
+  'plug-ins-csv',
+  'ports-csv',
+  'docx',
+  'markdown',
+  'hdf',
+  'heimdall',
+  'oscal',
+] as const;
 export type TableFormat = (typeof tableFormats)[number];
-export const reportFormats = ['pdf', 'html', 'answers', ...tableFormats] as const;
+export const reportFormats = ['pdf', 'html', 'answers', 'bundle', ...tableFormats] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What the export dialog says of a format before it is written. */
@@ -140,9 +242,22 @@ export const paperSizes = ['A4', 'Letter'] as const;
 export const optionalSections = ['estate-map', 'roles', 'exposure', 'availability', 'paths', 'plug-ins', 'evidence'] as const;
 export type OptionalSection = (typeof optionalSections)[number];
 
+/** What a report is for; `full` where nothing is said. */
+export const reportKinds = ['full', 'executive', 'findings', 'delta', 'questionnaire', 'checklist'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
 export interface ReportOptions {
   readonly paper: (typeof paperSizes)[number];
   readonly without: readonly OptionalSection[];
+  readonly kind?: ReportKind;
+  /** With `findings`: those of this owner. */
+  readonly owner?: string;
+  /** With `findings`: this one. With neither, all that stand open. */
+  readonly finding?: FindingId;
+  /** With `delta`: id of the assessment that this one is compared with. */
+  readonly earlier?: string;
+  /** With `questionnaire` and `checklist`: every path of the edition, not only those that count as in use. */
+  readonly wholeEdition?: boolean;
 }
 
 export type Delivered =
@@ -172,8 +287,11 @@ export interface Operations {
   readonly changeSettings: { input: Partial<Settings>; output: Settings };
   readonly listEditions: { input: Nothing; output: readonly { edition: string; version: string; title: string }[] };
   readonly readCatalog: { input: { edition: string }; output: Catalog };
-  /** Assessments newest first. Those of the bin or those of the archive only when asked for, and then nothing else. */
-  readonly listAssessments: { input: { deleted?: boolean; archived?: boolean }; output: readonly AssessmentRow[] };
+  /**
+   * Assessments newest first. Those of the bin or those of the archive only when asked for, and then nothing else. A long library is
+   * listed page by page: at most `limit` lines, those after the line of the assessment `after`. A page that is not full is the last.
+   */
+  readonly listAssessments: { input: { deleted?: boolean; archived?: boolean; limit?: number; after?: string }; output: readonly AssessmentRow[] };
   /** `archived` searches the archive as well. */
   readonly search: { input: { text: string; archived?: boolean }; output: readonly SearchHit[] };
   readonly createAssessment: { input: NewAssessment; output: Named };
@@ -200,19 +318,51 @@ export interface Operations {
   };
   /** The same once more, as a draft; without a title it gets one of its own. */
   readonly duplicateAssessment: { input: Named & { title?: string }; output: Named };
-  /** Keeps bytes (base64) under their SHA-256 and records them as evidence; with `check`, also on that observation's list. */
+  /**
+   * Keeps bytes (base64) under their SHA-256 and records them as evidence; with `onto`, also on that list, which makes the observation
+   * where there is none yet. One transaction, and one step to undo.
+   */
   readonly attachEvidence: {
-    input: Named & { name: string; mediaType: string; base64: string; note?: string; by?: string; check?: string };
+    input: Named & { name: string; mediaType: string; base64: string; note?: string; by?: string; onto?: EvidencePlace };
     output: Saved & { evidence: Evidence; changes: readonly Change[] };
   };
   readonly readEvidence: { input: Named & { evidence: string }; output: { base64: string; mediaType: string; name: string } };
+  /** Hashes every piece of evidence once more; `damaged` names those whose bytes are gone or no longer have their SHA-256. */
+  readonly checkEvidence: {
+    input: Named;
+    output: { readonly checked: number; readonly damaged: readonly { readonly evidence: string; readonly problem: 'missing' | 'differs' }[] };
+  };
   readonly saveEvidence: { input: Named & { evidence: string }; output: Delivered };
   readonly previewReport: { input: Named & { options: ReportOptions }; output: { html: string } };
   readonly listFormats: { input: Nothing; output: readonly FormatDescription[] };
-  readonly exportReport: { input: Named & { format: ReportFormat; options: ReportOptions }; output: Delivered };
+  /** `seal` goes with the format `bundle`. */
+  readonly exportReport: { input: Named & { format: ReportFormat; options: ReportOptions; seal?: SealOptions }; output: Delivered };
+  /** Stops the export that runs, as long as its file is not being handed over; it then ends as `cancelled`. */
+  readonly stopExport: { input: Nothing; output: { readonly stopped: boolean } };
   readonly showInFolder: { input: { ref: string }; output: Nothing };
   /** Reads an answers file; all or nothing. `warnings` name what the file holds that this version left out. */
   readonly importAssessment: { input: { name: string; base64: string }; output: Named & { warnings: readonly string[] } };
+  /** The auditor's signing key; null until one was made. */
+  readonly readSigningKey: { input: Nothing; output: SigningKey | null };
+  /** Makes the key, once; refused where there is one. */
+  readonly createSigningKey: { input: Nothing; output: SigningKey };
+  /** Reads a sealed bundle and says who signed what, what is proven, and what in the library it has to do with. Changes nothing. */
+  readonly previewBundle: { input: { name: string; base64: string; passphrase?: string }; output: BundlePreview };
+  /** Takes a bundle in as a new assessment that says where it came from; nothing that is there is changed. */
+  readonly importBundle: { input: { name: string; base64: string; passphrase?: string }; output: Named };
+  /** Sets the state to issued and keeps what was issued, for good. */
+  readonly issueAssessment: { input: Named & { options: ReportOptions }; output: SavedChange & { issue: Issue } };
+  /** Newest first. */
+  readonly listIssues: { input: Named; output: readonly Issue[] };
+  /** An issue once more. `note` says how it was had: made anew from what was kept, or the kept document itself. */
+  readonly exportIssue: { input: Named & { revision: number; format: 'html' | 'pdf' }; output: { delivered: Delivered; note: string } };
+  /** Reads a respondent file beside the assessment; nothing is recorded. `warnings` say what to look at before taking anything. */
+  readonly previewRespondentFile: {
+    input: Named & { name: string; base64: string };
+    output: { rows: readonly RespondentRow[]; warnings: readonly string[] };
+  };
+  /** Records the answers named, all or none, in one transaction. Refused where one of them is no longer what it replaces. */
+  readonly acceptRespondentAnswers: { input: Named & { answers: readonly RespondentAnswer[] }; output: Saved & { changes: readonly Change[] } };
   readonly backUp: { input: Nothing; output: { name: string; bytes: number } };
   readonly verifyStorage: { input: Nothing; output: { ok: boolean; sentences: readonly string[] } };
 }

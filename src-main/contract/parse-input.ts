@@ -1,9 +1,18 @@
 /** The run-time check of every operation's input. An operation without one does not compile. */
-import { changeShape, evidenceId, fileName, line, scopeShape } from '#core/assessment/parse-entry.ts';
+import { answerValue, changeShape, entryId, evidenceId, fileName, line, scopeShape } from '#core/assessment/parse-entry.ts';
+import type { AnswerValue } from '#core/assessment/assessment.ts';
 import { entryKinds } from '#core/assessment/entry.ts';
-import { date, flag, integer, list, object, oneOf, optional, parseWith, record, text, type Parsed, type Shape } from '#core/parse/shape.ts';
-import { optionalSections, paperSizes, reportFormats, type InputOf, type OperationName } from './contract.ts';
+import { redactions } from '#core/assessment/redaction.ts';
+import type { EvidencePlace } from '#core/assessment/evidence-place.ts';
+import { date, either, flag, integer, list, object, oneOf, optional, parseWith, record, text, type Parsed, type Shape } from '#core/parse/shape.ts';
+import { optionalSections, paperSizes, reportFormats, reportKinds, type InputOf, type OperationName } from './contract.ts';
 
+/** A value, or null where there is none. */
+const valueOrNone: Shape<AnswerValue | null> = either(
+  (input) => input === null,
+  () => null,
+  answerValue,
+);
 const nothing = object({}) as Shape<Record<string, never>>;
 const id = text({ max: 64, lines: false, pattern: /^[A-Za-z0-9-]{1,64}$/, remedy: 'use the id that listAssessments gave' });
 const edition = text({ max: 40, lines: false, pattern: /^[a-z0-9]{1,40}$/, remedy: 'use an edition that listEditions gave' });
@@ -19,18 +28,54 @@ const base64: Shape<string> = text({
   remedy: 'send the bytes as base64',
 });
 const mediaType = text({ max: 100, lines: false, pattern: /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i, remedy: 'give a media type such as text/plain' });
-const options = object({ paper: oneOf(paperSizes), without: list(oneOf(optionalSections), optionalSections.length) });
+const options = object({
+  paper: oneOf(paperSizes),
+  without: list(oneOf(optionalSections), optionalSections.length),
+  kind: optional(oneOf(reportKinds)),
+  owner: optional(line),
+  finding: optional(text({ max: 60, min: 1, lines: false })),
+  earlier: optional(id),
+  wholeEdition: optional(flag),
+});
+/** 200 KB in base64. */
+const logo = text({ max: 273_068, lines: false, pattern: /^[A-Za-z0-9+/]*={0,2}$/, remedy: 'choose a smaller picture' });
+const accent = text({ max: 7, lines: false, pattern: /^(?:#[0-9a-f]{6})?$/, remedy: 'give a colour such as #0c5467' });
+const passphrase = text({ max: 1_000, min: 1, lines: false });
+const seal = object({
+  passphrase: optional(passphrase),
+  without: list(oneOf(redactions), redactions.length),
+  reports: list(oneOf(['html', 'pdf']), 2),
+});
+const bundle = object({ name: text({ max: 300, lines: false }), base64, passphrase: optional(passphrase) });
 const check = text({ max: 60, lines: false });
 const key = text({ max: 120, min: 1, lines: false });
+const isOn =
+  (kind: EvidencePlace['kind']) =>
+  (input: unknown): boolean =>
+    typeof input === 'object' && input !== null && (input as { kind?: unknown }).kind === kind;
+const onto: Shape<EvidencePlace> = either<EvidencePlace, EvidencePlace>(
+  isOn('hop'),
+  object({ kind: oneOf(['hop']), key }),
+  either<EvidencePlace, EvidencePlace>(
+    isOn('plug-in'),
+    object({ kind: oneOf(['plug-in']), plugIn: entryId, check }),
+    object({ kind: oneOf(['observation']), check }),
+  ),
+);
 const ref = text({ max: 100, lines: false, pattern: /^[A-Za-z0-9-]+$/, remedy: 'use the reference that an export gave' });
 
 const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   describeHost: nothing,
   readSettings: nothing,
-  changeSettings: object({ auditor: optional(line), theme: optional(oneOf(['system', 'light', 'dark', 'contrast'])) }),
+  changeSettings: object({
+    auditor: optional(line),
+    theme: optional(oneOf(['system', 'light', 'dark', 'contrast'])),
+    logo: optional(logo),
+    accent: optional(accent),
+  }),
   listEditions: nothing,
   readCatalog: object({ edition }),
-  listAssessments: object({ deleted: optional(flag), archived: optional(flag) }),
+  listAssessments: object({ deleted: optional(flag), archived: optional(flag), limit: optional(integer(1, 1_000)), after: optional(id) }),
   search: object({ text: text({ max: 500, lines: false }), archived: optional(flag) }),
   createAssessment: object({
     edition,
@@ -62,14 +107,28 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   unarchiveAssessment: named,
   copyForward: object({ id, title: optional(title), acceptances: optional(findings), compensatingControls: optional(findings) }),
   duplicateAssessment: object({ id, title: optional(title) }),
-  attachEvidence: object({ id, name: fileName, mediaType, base64, note: optional(text()), by: optional(line), check: optional(check) }),
+  attachEvidence: object({ id, name: fileName, mediaType, base64, note: optional(text()), by: optional(line), onto: optional(onto) }),
   readEvidence: object({ id, evidence: evidenceId }),
+  checkEvidence: named,
   saveEvidence: object({ id, evidence: evidenceId }),
   previewReport: object({ id, options }),
   listFormats: nothing,
-  exportReport: object({ id, format: oneOf(reportFormats), options }),
+  exportReport: object({ id, format: oneOf(reportFormats), options, seal: optional(seal) }),
+  stopExport: nothing,
   showInFolder: object({ ref }),
   importAssessment: object({ name: text({ max: 300, lines: false }), base64 }),
+  previewRespondentFile: object({ id, name: text({ max: 300, lines: false }), base64 }),
+  acceptRespondentAnswers: object({
+    id,
+    answers: list(object({ question: key, value: valueOrNone, note: optional(text()), by: optional(line), replaces: valueOrNone }), 2_000),
+  }),
+  readSigningKey: nothing,
+  createSigningKey: nothing,
+  previewBundle: bundle,
+  importBundle: bundle,
+  issueAssessment: object({ id, options }),
+  listIssues: named,
+  exportIssue: object({ id, revision: integer(1, 1_000_000), format: oneOf(['html', 'pdf']) }),
   backUp: nothing,
   verifyStorage: nothing,
 };

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createApplication, type Application } from '#application/application.ts';
 import type { Host, Store } from '#application/ports.ts';
+import { openSigningKeys } from '#storage/signing-key.ts';
 import { openStore } from '#storage/open-store.ts';
 import { systemClock } from './clock.ts';
 import { openResources } from './resources.ts';
@@ -28,6 +29,7 @@ export const startApplication = ({
     ...openResources(resources),
     clock: systemClock,
     host,
+    signing: openSigningKeys(dataFolder),
     newId: () => randomUUID(),
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   });

@@ -14,20 +14,50 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-/** Writes beside and renames over. Readable by the auditor alone. Throws what the file system throws; nothing is left behind then. */
-export const writeWhole = (path: string, content: Uint8Array | string): void => {
+/** A file beside its place, readable by the auditor alone, that takes the place only when it is whole and on the disk. */
+const openBeside = (path: string) => {
   const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomUUID().slice(0, 8)}`);
   const handle = openSync(beside, 'wx', 0o600);
-  try {
-    try {
-      writeFileSync(handle, content);
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(handle);
+    open = false;
+  };
+  return {
+    write: (content: Uint8Array | string): void => writeFileSync(handle, content),
+    commit: (): void => {
       fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(beside, path);
+      close();
+      renameSync(beside, path);
+    },
+    discard: (): void => {
+      close();
+      rmSync(beside, { force: true });
+    },
+  };
+};
+
+/** Writes beside and renames over. Throws what the file system throws; nothing is left behind then. */
+export const writeWhole = (path: string, content: Uint8Array | string): void => {
+  const file = openBeside(path);
+  try {
+    file.write(content);
+    file.commit();
   } catch (error) {
-    rmSync(beside, { force: true });
+    file.discard();
+    throw error;
+  }
+  syncFolder(dirname(path));
+};
+
+/** The same for content that comes in pieces and may fail in the middle: nothing is left behind then either. */
+export const writePieces = async (path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> => {
+  const file = openBeside(path);
+  try {
+    for await (const piece of pieces) file.write(piece);
+    file.commit();
+  } catch (error) {
+    file.discard();
     throw error;
   }
   syncFolder(dirname(path));

@@ -1,16 +1,2 @@
-/** The identity of a report: what went into it, as one text that does not depend on the order in which things were recorded. */
-import type { Assessment } from '#core/assessment/assessment.ts';
-import type { Catalog } from '#core/catalog/catalog.ts';
-
-/** JSON with sorted keys and without blanks; the same value always gives the same text. */
-export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, one]) => one !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
-};
-
-/** What the document hash is taken over: catalog edition and version, assessment, evaluation date, program version. */
-export const documentText = (catalog: Catalog, assessment: Assessment, evaluatedOn: string, programVersion: string): string =>
-  canonicalJson({ assessment, catalog: { edition: catalog.edition, version: catalog.version }, evaluatedOn, programVersion });
+/** The identity of a report; the text itself is the domain's, because a sealed bundle states the same hash. */
+export { canonicalJson, documentText } from '#core/assessment/document-text.ts';

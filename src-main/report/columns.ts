@@ -9,6 +9,9 @@ type Column = readonly [label: string, className?: string];
 export const columns = {
   ans: [['No.', 'w5'], ['Question', 'w30'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w8']],
   ans2: [['Question', 'w13'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w7']],
+  figs: [['What'], ['Rating before', 'w18'], ['Rating now', 'w18'], ['Score before', 'n w13'], ['Score now', 'n w13'], ['Direction', 'w13']],
+  chg: [['Finding', 'w16'], ['What it says'], ['Before', 'w23'], ['Now', 'w23'], ['Change', 'w14']],
+  was: [['What', 'w17'], ['Field', 'w33'], ['Before'], ['Now']],
   list: [['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w18'], ['State', 'w11']],
   cv: [['Path, client, endpoint', 'w19'], ['Documented', 'w18'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Verdict']],
   wire: [['Leg', 'w14'], ['From, to', 'w22'], ['Documented', 'w26'], ['Observed'], ['State', 'w15']],
@@ -38,6 +41,7 @@ export const columns = {
     ['Score', 'n w7'],
     ['Rating', 'w14'],
   ],
+  todo: [['Done', 'w7'], ['Finding', 'w18'], ['What to do'], ['Owner', 'w20'], ['Due', 'w13']],
   moves: [['No.', 'w6'], ['Change', 'w40'], ['Question', 'w22'], ['Headline moves']],
   sum: [['Severity'], ['Weight', 'n'], ['Decided questions', 'n'], ['their weight', 'n'], ['Open findings', 'n'], ['their weight', 'n']],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;

@@ -11,7 +11,6 @@ interface Face {
 
 const faces: readonly Face[] = [
   { file: 'IBMPlexSans-Regular', family: 'IBM Plex Sans', weight: 400 },
-  { file: 'IBMPlexSans-Medium', family: 'IBM Plex Sans', weight: 500 },
   { file: 'IBMPlexSans-SemiBold', family: 'IBM Plex Sans', weight: 600 },
   { file: 'IBMPlexSansCondensed-Regular', family: 'IBM Plex Sans Condensed', weight: 400 },
   { file: 'IBMPlexSansCondensed-Medium', family: 'IBM Plex Sans Condensed', weight: 500 },
@@ -30,8 +29,13 @@ const subsets: Readonly<Record<string, string>> = {
   Pi: 'U+2015,U+2032-2033,U+2070,U+2074-2079,U+2080-2089,U+2113,U+2116,U+2126,U+2150-2151,U+2153-215E,U+2190-2199,U+2202,U+2206,U+220F,U+2211,U+2215,U+221A,U+221E,U+222B,U+2248,U+2260,U+2264-2265,U+25CA,U+2713,U+274C',
 };
 
+/** Symbols (arrows, ≠, ✓) come in one weight for all: a family of its own, second in every list of families. */
+const symbols = 'Pi';
+const symbolFamily = 'IBM Plex Symbols';
+
 /** Plex Mono has no Greek of its own. */
-const isShipped = (face: Face, subset: string): boolean => subset !== 'Greek' || face.family !== 'IBM Plex Mono';
+const isShipped = (face: Face, subset: string): boolean =>
+  subset === symbols ? face.file === 'IBMPlexSans-Regular' : subset !== 'Greek' || face.family !== 'IBM Plex Mono';
 
 const fileOf = (face: Face, subset: string): string => `${face.file}-${subset}.woff2`;
 
@@ -48,28 +52,53 @@ const rangesOf = (subset: string): readonly (readonly [number, number])[] =>
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   });
 
-/** Subsets of which the text has a character. */
+const ranges: Readonly<Record<string, readonly (readonly [number, number])[]>> = Object.fromEntries(
+  Object.keys(subsets).map((subset) => [subset, rangesOf(subset)]),
+);
+
+/** Subsets of which the text has a character. Most of a report is ASCII: only what is not is looked at. */
 const subsetsIn = (text: string): readonly string[] => {
-  // Most of a report is ASCII: what is not is found by one expression instead of a step per character.
-  const codes = [...new Set(text.match(/\P{ASCII}/gu))].map((character) => character.codePointAt(0) ?? 0);
+  const found = [...new Set(text.match(/[^ -~\n]+/g))].join('');
+  const codes = new Set(Array.from(found, (character) => character.codePointAt(0) ?? 0));
   return Object.keys(subsets).filter(
-    (subset) => subset === 'Latin1' || rangesOf(subset).some(([from, to]) => codes.some((code) => code >= from && code <= to)),
+    (subset) => subset === 'Latin1' || ranges[subset]?.some(([from, to]) => [...codes].some((code) => code >= from && code <= to)),
   );
+};
+
+/** Characters of a text that no shipped typeface has: whether they can be seen depends on the typefaces of whoever prints or reads. */
+export const charactersBeyond = (text: string): readonly string[] => {
+  const found = [...new Set(Array.from([...new Set(text.match(/[^ -~\n]+/g))].join('')))];
+  const all = Object.values(ranges).flat();
+  return found.filter((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return /[\p{L}\p{N}\p{S}\p{P}]/u.test(character) && !all.some(([from, to]) => code >= from && code <= to);
+  });
 };
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** `@font-face` rules for what the text needs, from the fonts at hand. Symbols stay out of the two weights that print none. */
+const ruleOf = (face: Face, subset: string, data: string): string => {
+  const [family, weight] = subset === symbols ? [symbolFamily, '400 600'] : [face.family, String(face.weight)];
+  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data})format("woff2");unicode-range:${subsets[subset] ?? ''}}`;
+};
+
+/** The rule of each file, made and examined once: a report is drawn again with every change. */
+const known = new WeakMap<Readonly<Record<string, string>>, Map<string, string>>();
+
+const ruleFrom = (fonts: Readonly<Record<string, string>>, face: Face, subset: string): string => {
+  const file = fileOf(face, subset);
+  const rules = known.get(fonts) ?? new Map<string, string>();
+  known.set(fonts, rules);
+  const made = rules.get(file);
+  if (made !== undefined) return made;
+  const data = Object.hasOwn(fonts, file) ? (fonts[file] ?? '') : '';
+  const rule = base64.test(data) ? ruleOf(face, subset, data) : '';
+  rules.set(file, rule);
+  return rule;
+};
+
+/** `@font-face` rules for what the text needs, from the fonts at hand. */
 export const fontFaces = (text: string, fonts: Readonly<Record<string, string>>): string => {
   const needed = subsetsIn(text);
-  return faces
-    .flatMap((face) =>
-      needed.map((subset) => ({ face, subset, data: Object.hasOwn(fonts, fileOf(face, subset)) ? (fonts[fileOf(face, subset)] ?? '') : '' })),
-    )
-    .filter(({ data }) => base64.test(data))
-    .map(
-      ({ face, subset, data }) =>
-        `@font-face{font-family:"${face.family}";font-weight:${String(face.weight)};src:url(data:font/woff2;base64,${data})format("woff2");unicode-range:${subsets[subset] ?? ''}}`,
-    )
-    .join('');
+  return faces.flatMap((face) => needed.filter((subset) => isShipped(face, subset)).map((subset) => ruleFrom(fonts, face, subset))).join('');
 };

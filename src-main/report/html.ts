@@ -2,6 +2,9 @@
  * Text becomes markup here and nowhere else. The `html` template escapes every value that is not markup already, so raw
  * text cannot slip into the report by being forgotten; markup is a class of its own that no data can imitate.
  */
+import { hiddenCharacters, nameCharacter, showHidden } from '#core/words/hidden-characters.ts';
+
+export { showHidden };
 
 /** A piece of finished markup. Only this file and `trustMarkup` make one. */
 export class Markup {
@@ -15,34 +18,27 @@ export type Part = Markup | string | number | null | undefined | false | readonl
 
 const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/**
- * Characters that print as nothing or turn the text around: controls, bidirectional marks, joiners of zero width, line and
- * paragraph separators, tag characters, lone surrogates. The joiners U+200C and U+200D stay: Persian and emoji need them.
- */
-const hidden = new RegExp(
-  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}\ufffe\uffff]`,
-  'gu',
+/** Whether a text needs a closer look: markup signs, or anything that `hiddenCharacters` may name. One quick pass; most texts end here. */
+const remarkable = new RegExp(
+  String.raw`[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]`,
 );
 
-const nameOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/** Text with hidden characters named in brackets, for places that take no markup (attributes, the document title). */
-export const showHidden = (text: string): string => text.replace(hidden, (character) => `[${nameOf(character)}]`);
-
-const escapeText = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => special[character] ?? character) : text);
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => special[character] ?? character);
 
 const render = (part: Part): string => {
   if (part instanceof Markup) return part.source;
-  if (typeof part === 'string') return escapeText(showHidden(part));
+  if (typeof part === 'string') return remarkable.test(part) ? escapeText(showHidden(part)) : part;
   if (typeof part === 'number') return String(part);
   if (part === null || part === undefined || part === false) return '';
-  return part.map(render).join('');
+  let made = '';
+  for (const one of part) made += render(one);
+  return made;
 };
 
 const pieces = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 const blocks =
-  'html|head|meta|title|body|main|nav|header|section|div|p|h[1-6]|dl|dt|dd|ol|ul|li|table|caption|colgroup|col|thead|tbody|tr|th|td|figure|figcaption|svg|g|path|rect|text|use|defs|symbol|circle';
+  'html|head|meta|title|body|main|nav|header|section|div|p|h[1-6]|dl|dt|dd|ol|ul|li|blockquote|pre|table|caption|colgroup|col|thead|tbody|tr|th|td|figure|figcaption|svg|g|path|rect|text|use|defs|symbol|circle';
 const beforeBlock = new RegExp(` (?=</?(?:${blocks})[ >/])`, 'g');
 const afterBlock = new RegExp(`(</?(?:${blocks})(?: [^<>]*)?>) `, 'g');
 
@@ -67,8 +63,12 @@ const slimPieces = (strings: TemplateStringsArray): readonly string[] => {
 };
 
 /** Markup from a template. Values in it are text, numbers, markup, or lists of these; in attributes they must stand in double quotes. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
-  new Markup(slimPieces(strings).reduce((done, piece, index) => done + render(parts[index - 1]) + piece));
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup => {
+  const pieces = slimPieces(strings);
+  let made = pieces[0] ?? '';
+  for (let at = 0; at < parts.length; at += 1) made += render(parts[at]) + (pieces[at + 1] ?? '');
+  return new Markup(made);
+};
 
 export const join = (parts: readonly Part[], separator: Part): Markup => new Markup(parts.map(render).join(render(separator)));
 
@@ -80,16 +80,23 @@ export const nothing: Markup = new Markup('');
  */
 export const trustMarkup = (source: string): Markup => new Markup(source);
 
-/** Text of people: keeps its lines, stands apart from its surroundings in direction, and shows hidden characters as marked codes. */
-export const said = (text: string): Markup => {
+/** Text of people inside something that stands apart already: hidden characters show as marked codes. */
+export const shown = (text: string): Markup => {
+  if (!remarkable.test(text)) return new Markup(text);
   const pieces: Markup[] = [];
   let from = 0;
-  for (const match of text.matchAll(hidden)) {
-    pieces.push(html`${text.slice(from, match.index)}<span class="cc">${nameOf(match[0])}</span>`);
+  for (const match of text.matchAll(hiddenCharacters)) {
+    pieces.push(html`${text.slice(from, match.index)}<span class="cc">${nameCharacter(match[0])}</span>`);
     from = match.index + match[0].length;
   }
-  return html`<bdi>${pieces}${text.slice(from)}</bdi>`;
+  return html`${pieces}${text.slice(from)}`;
 };
+
+/** One line of ASCII without a very long word reads the same with and without an element of its own, and most of what people type is that. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/\S{21}/.test(text);
+
+/** Text of people: keeps its lines, stands apart from its surroundings in direction, and shows hidden characters as marked codes. */
+export const said = (text: string): Markup => (isPlain(text) ? shown(text) : new Markup(`<bdi>${shown(text).source}</bdi>`));
 
 /** Text inside a CSS string: every character that is not a plain letter, digit or space goes in as its number. */
 export const cssString = (text: string): string =>

@@ -10,12 +10,14 @@ import { createReportModel, type ReportModel } from './report-model.ts';
 import { renderAuthentication } from './sections/authentication.ts';
 import { renderAvailability } from './sections/availability.ts';
 import { renderCertificateVerification } from './sections/certificate-verification.ts';
+import { renderChangedFindings, renderChangedRecords, renderChanges } from './sections/changes.ts';
 import { renderContents } from './sections/contents.ts';
 import { renderContradictions } from './sections/contradictions.ts';
 import { renderCover, shortHash } from './sections/cover.ts';
 import { renderEstateMap } from './sections/estate-map.ts';
 import { renderEvidence } from './sections/evidence.ts';
 import { renderExposure } from './sections/exposure.ts';
+import { renderForms } from './sections/forms.ts';
 import { renderGaps } from './sections/gaps.ts';
 import { renderHeatMap } from './sections/heat-map.ts';
 import { renderMethod } from './sections/method.ts';
@@ -25,7 +27,9 @@ import { renderPlugInRegister } from './sections/plug-in-register.ts';
 import { renderPlugInRisk } from './sections/plug-in-risk.ts';
 import { renderRoles } from './sections/roles.ts';
 import { renderSummary } from './sections/summary.ts';
-import { chapterKeys, type ChapterKey } from './model/chapters.ts';
+import { renderTasks } from './sections/tasks.ts';
+import { keysOf } from './model/chapters.ts';
+import { hasContents, isForm, kindOf, kindTitles, type AnyChapterKey } from './model/kinds.ts';
 import { baseStyles } from './styles/base.ts';
 import { figureStyles } from './styles/figures.ts';
 import { layoutStyles, screenStyles } from './styles/layout.ts';
@@ -35,7 +39,7 @@ import { stateWords } from './words.ts';
 export type { OptionalSection, ReportInput, ReportOptions } from './report-input.ts';
 
 /** Every chapter has a renderer; a new one without does not compile. */
-const renderers: Readonly<Record<ChapterKey, (model: ReportModel) => Markup>> = {
+const renderers: Readonly<Record<AnyChapterKey, (model: ReportModel) => Markup>> = {
   summary: renderSummary,
   'heat-map': renderHeatMap,
   'estate-map': renderEstateMap,
@@ -52,6 +56,11 @@ const renderers: Readonly<Record<ChapterKey, (model: ReportModel) => Markup>> = 
   'plug-ins': renderPlugInRegister,
   evidence: renderEvidence,
   method: renderMethod,
+  tasks: renderTasks,
+  changes: renderChanges,
+  'changed-findings': renderChangedFindings,
+  'changed-records': renderChangedRecords,
+  forms: renderForms,
 };
 
 /** DRAFT in plain strokes: a drawing, so that the word is not read out or found once per page. */
@@ -70,11 +79,10 @@ const draft = (model: ReportModel): Markup => {
 };
 
 const renderBody = (model: ReportModel): Markup => {
-  const left: readonly string[] = model.options.without;
-  const sections = chapterKeys.filter((key) => !left.includes(key)).map((key) => renderers[key](model));
-  return html`${symbols}${draft(model)}
+  const sections = keysOf(model.options).map((key) => renderers[key](model));
+  return html`${symbols}${isForm(model.options) ? nothing : draft(model)}
     <div class="bar"><span>${said(model.assessment.details.title)}</span><a href="#contents">Contents</a></div>
-    <div class="page">
+    <div class="page${hasContents(model.options) ? '' : ' brief'}">
       ${renderCover(model)}${renderContents(model)}
       <main>${sections}</main>
     </div>`;
@@ -82,8 +90,10 @@ const renderBody = (model: ReportModel): Markup => {
 
 const renderStyles = (input: ReportInput, model: ReportModel, body: string): string => {
   const { state, title } = model.assessment.details;
-  const foot = `${state === 'issued' ? 'Confidential.' : `${stateWords[state]}, not issued. Confidential.`} Document ${shortHash(model.documentHash)}`;
-  const print = { paper: input.options.paper, title: showHidden(title), foot, chapters: model.chapters };
+  const foot = isForm(input.options)
+    ? `${kindTitles[kindOf(input.options)]}. Catalog ${model.catalog.edition} ${model.catalog.version}`
+    : `${state === 'issued' ? 'Confidential.' : `${stateWords[state]}, not issued. Confidential.`} Document ${shortHash(model.documentHash)}`;
+  const print = { paper: input.options.paper, accent: model.look.accent, title: showHidden(title), foot, chapters: model.chapters };
   return [fontFaces(`${body}${title}`, input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join(
     '',
   );
@@ -119,7 +129,7 @@ export const renderReport = (input: ReportInput): string => {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="generator" content="Postern ${model.programVersion}" />
         <meta name="description" content="${`Management path assessment${client === undefined ? '' : ` of ${client}`}`}" />
-        <title>${title}</title>
+        <title>${kindOf(input.options) === 'full' ? title : `${kindTitles[kindOf(input.options)]}: ${title}`}</title>
         ${trustMarkup(`<style>${styles}</style>`)}
       </head>
       <body>

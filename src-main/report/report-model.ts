@@ -5,11 +5,15 @@
 import type { Assessment, Evidence, PlugIn } from '#core/assessment/assessment.ts';
 import { indexCatalog, type CatalogIndex } from '#core/catalog/find-in-catalog.ts';
 import type { Area, Catalog, FindingId, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
+import { compareResults, type Compared } from '#core/comparison/compare-results.ts';
 import type { Finding, PathResult, Rating, Result, Standing } from '#core/evaluation/result.ts';
 import { documentText } from './canonical.ts';
+import { charactersBeyond } from './fonts.ts';
 import { chaptersOf, type Chapter } from './model/chapters.ts';
 import { collectEvidenceUses, type EvidenceUse } from './model/evidence-uses.ts';
-import type { ReportInput } from './report-input.ts';
+import { isForm, kindOf } from './model/kinds.ts';
+import { evidenceOf, tasksOf } from './model/tasks.ts';
+import type { Look, ReportInput } from './report-input.ts';
 
 export interface ReportModel {
   readonly catalog: Catalog;
@@ -18,9 +22,15 @@ export interface ReportModel {
   readonly index: CatalogIndex;
   readonly options: ReportInput['options'];
   readonly programVersion: string;
-  readonly pageNumbers: Readonly<Record<string, number>> | null;
+  readonly look: Look;
+  /** Set where the report is on changes and an earlier assessment was given. */
+  readonly comparison: Compared | null;
+  readonly issue: NonNullable<ReportInput['issue']> | null;
+  readonly signer: NonNullable<ReportInput['signer']> | null;
   /** SHA-256 of what the report is made from, 64 hex digits. */
   readonly documentHash: string;
+  /** Recorded characters that the embedded typefaces lack. */
+  readonly beyondTypefaces: readonly string[];
   readonly chapters: readonly Chapter[];
   /** Paths that count as in use, in catalog order, the cross-cutting ones included. */
   readonly pathsInUse: readonly ManagementPath[];
@@ -60,6 +70,13 @@ export const plugInAnchor = (model: Pick<ReportModel, 'plugIns'>, id: string): s
 
 const findAnchors = (model: Omit<ReportModel, 'anchors'>): ReadonlySet<string> => {
   const anchors = new Set(model.chapters.map((chapter) => chapter.id));
+  const kind = kindOf(model.options);
+  if (kind === 'findings') {
+    const tasks = tasksOf(model);
+    for (const finding of tasks) anchors.add(finding.id);
+    for (const one of evidenceOf(model, tasks)) anchors.add(evidenceAnchor(model, one.id));
+  }
+  if (kind !== 'full') return anchors;
   if (!model.options.without.includes('paths')) {
     for (const path of model.pathsInUse) {
       for (const item of path.items) anchors.add(item.question.id);
@@ -76,7 +93,9 @@ export const createReportModel = (input: ReportInput): ReportModel => {
   const { catalog, assessment, result } = input;
   const findingsByPath = new Map<PathCode, Finding[]>(catalog.paths.map((path) => [path.code, []]));
   for (const finding of result.findings) findingsByPath.get(finding.path)?.push(finding);
-  const pathsInUse = catalog.paths.filter((path) => pathResult({ result }, path.code).scope.counts);
+  const whole = isForm(input.options) && input.options.wholeEdition === true;
+  const pathsInUse = catalog.paths.filter((path) => whole || pathResult({ result }, path.code).scope.counts);
+  const text = documentText(catalog, assessment, result.evaluatedOn, input.programVersion);
   const model = {
     catalog,
     assessment,
@@ -84,8 +103,12 @@ export const createReportModel = (input: ReportInput): ReportModel => {
     index: indexCatalog(catalog),
     options: input.options,
     programVersion: input.programVersion,
-    pageNumbers: input.pageNumbers ?? null,
-    documentHash: input.sha256(documentText(catalog, assessment, result.evaluatedOn, input.programVersion)),
+    look: input.look ?? { logo: null, accent: null },
+    issue: input.issue ?? null,
+    signer: input.signer ?? null,
+    comparison: input.earlier && kindOf(input.options) === 'delta' ? compareResults(input.earlier, { catalog, assessment, result }) : null,
+    documentHash: input.sha256(text),
+    beyondTypefaces: charactersBeyond(text),
     chapters: chaptersOf(input, pathsInUse),
     pathsInUse,
     findingsByPath,

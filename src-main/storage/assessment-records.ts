@@ -12,17 +12,25 @@ type SealedRecord = AssessmentRecord & { readonly seal: string };
 const columns = `number, id, edition, title, client, site, state, rating, score, completeness, verified_share, sample,
   changed_at, deleted_at, archived_at, entries, last_seq, head, undo_seq, redo_seq, seal`;
 
-export const listQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NULL AND archived_at IS NULL ORDER BY last_seq DESC LIMIT ?`;
-export const archiveQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NULL AND archived_at IS NOT NULL ORDER BY last_seq DESC LIMIT ?`;
-const binQuery = `SELECT ${columns} FROM assessment WHERE deleted_at IS NOT NULL ORDER BY last_seq DESC LIMIT ?`;
-
 /** Where an assessment lies: on the list that is worked from, in the archive, or in the bin. */
 export type Shelf = 'live' | 'archived' | 'binned';
 
+const shelves: Readonly<Record<Shelf, string>> = {
+  live: 'deleted_at IS NULL AND archived_at IS NULL',
+  archived: 'deleted_at IS NULL AND archived_at IS NOT NULL',
+  binned: 'deleted_at IS NOT NULL',
+};
+/** A shelf from below a journal number down, so that a long list is read page by page. */
+const pageOf = (shelf: Shelf): string => `SELECT ${columns} FROM assessment WHERE ${shelves[shelf]} AND last_seq < ? ORDER BY last_seq DESC LIMIT ?`;
+export const listQuery = pageOf('live');
+export const archiveQuery = pageOf('archived');
+
+const aboveQuery = (shelf: Shelf): string => `SELECT count(*) FROM assessment WHERE ${shelves[shelf]} AND last_seq >= ?`;
+
 /** Counted through the same index that the lists walk. */
-const countQuery = `SELECT (SELECT count(*) FROM assessment WHERE deleted_at IS NULL AND archived_at IS NULL) AS live,
-  (SELECT count(*) FROM assessment WHERE deleted_at IS NULL AND archived_at IS NOT NULL) AS archived,
-  (SELECT count(*) FROM assessment WHERE deleted_at IS NOT NULL) AS binned,
+const countQuery = `SELECT (SELECT count(*) FROM assessment WHERE ${shelves.live}) AS live,
+  (SELECT count(*) FROM assessment WHERE ${shelves.archived}) AS archived,
+  (SELECT count(*) FROM assessment WHERE ${shelves.binned}) AS binned,
   (SELECT value FROM mark WHERE name = 'assessments') AS "all"`;
 
 /** The record as it is, or damage: a line that does not match its seal is never shown. */
@@ -50,11 +58,18 @@ const toRow = (record: AssessmentRecord): AssessmentRow => ({
 
 /** Reading and writing of records with statements prepared once. */
 export const createRecords = (db: Connection) => {
-  const lists: Readonly<Record<Shelf, Statement<[number], SealedRecord>>> = {
+  const lists: Readonly<Record<Shelf, Statement<[number, number], SealedRecord>>> = {
     live: db.prepare(listQuery),
     archived: db.prepare(archiveQuery),
-    binned: db.prepare(binQuery),
+    binned: db.prepare(pageOf('binned')),
   };
+  const aboves: Readonly<Record<Shelf, Statement<[number], number>>> = {
+    live: db.prepare<[number], number>(aboveQuery('live')).pluck(),
+    archived: db.prepare<[number], number>(aboveQuery('archived')).pluck(),
+    binned: db.prepare<[number], number>(aboveQuery('binned')).pluck(),
+  };
+  const whole = Number.MAX_SAFE_INTEGER;
+  const seqOf = db.prepare<[string], number>('SELECT last_seq FROM assessment WHERE id = ?').pluck();
   const byId = db.prepare<[string], SealedRecord>(`SELECT ${columns} FROM assessment WHERE id = ?`);
   // Past the index: an assessment that only the index does not know is damage, not absence.
   const pastIndex = db.prepare<[string], number>('SELECT count(*) FROM assessment NOT INDEXED WHERE id = ?').pluck();
@@ -66,28 +81,40 @@ export const createRecords = (db: Connection) => {
   const update = db.prepare(`UPDATE assessment SET title = @title, client = @client, site = @site, state = @state, rating = @rating, score = @score,
     completeness = @completeness, verified_share = @verified_share, changed_at = @changed_at, deleted_at = @deleted_at, archived_at = @archived_at, entries = @entries, last_seq = @last_seq,
     head = @head, undo_seq = @undo_seq, redo_seq = @redo_seq, seal = @seal WHERE number = @number`);
+  const copies = db
+    .prepare<[string], string>(
+      `SELECT a.id FROM assessment a JOIN entry e ON e.assessment = a.number AND e.kind = 'details' AND e.key = 'details'
+       WHERE a.deleted_at IS NULL AND json_extract(e.value, '$.copiedFrom.id') = ? ORDER BY a.last_seq DESC`,
+    )
+    .pluck();
   const counts = db.prepare<[], Readonly<Record<Shelf, number>> & { readonly all: number | null }>(countQuery);
   const highest = db.prepare<[], number | null>('SELECT max(number) FROM assessment').pluck();
 
   return {
-    list: (shelf: Shelf, limit = Infinity): readonly AssessmentRow[] => {
-      const rows = lists[shelf].all(limit === Infinity ? -1 : limit);
-      const expected = counts.get();
-      if (
-        expected === undefined ||
-        expected.live + expected.archived + expected.binned !== expected.all ||
-        rows.length !== Math.min(limit, expected[shelf])
-      )
-        throw damaged('A line of the library is missing.');
+    /**
+     * One page, after the line of `after`. Each line is checked against its seal; that none is missing can only be told
+     * where the list ends, so it is counted with the last page.
+     */
+    list: (shelf: Shelf, { limit = Infinity, after }: { readonly limit?: number; readonly after?: string } = {}): readonly AssessmentRow[] => {
+      const below = after === undefined ? whole : (seqOf.get(after) ?? whole);
+      const rows = lists[shelf].all(below, limit === Infinity ? -1 : limit);
+      if (rows.length < limit) {
+        const expected = counts.get();
+        const listed = (below === whole ? 0 : (aboves[shelf].get(below) ?? 0)) + rows.length;
+        if (expected === undefined || expected.live + expected.archived + expected.binned !== expected.all || listed !== expected[shelf])
+          throw damaged('A line of the library is missing.');
+      }
       return rows.map((row) => toRow(checkSeal(row)));
     },
     all: (): readonly AssessmentRecord[] => all.all().map(checkSeal),
-    deleted: (): readonly AssessmentRecord[] => lists.binned.all(-1).map(checkSeal),
+    deleted: (): readonly AssessmentRecord[] => lists.binned.all(whole, -1).map(checkSeal),
     find: (id: string): AssessmentRecord | null => {
       const row = byId.get(id);
       if (row === undefined && pastIndex.get(id) !== 0) throw damaged('The index of the library is damaged.');
       return row === undefined ? null : checkSeal(row);
     },
+    /** Ids of assessments that say they were made from this one, newest first. */
+    copiesOf: (originId: string): readonly string[] => copies.all(originId),
     exists: (id: string): boolean => exists.get(id) !== undefined,
     nextNumber: (): number => (highest.get() ?? 0) + 1,
     insert: (record: AssessmentRecord): void => void insert.run({ ...record, seal: sealAssessment(record) }),

@@ -16,9 +16,14 @@ export interface Schedule {
   /** To be called after each committed change with the newest journal number. */
   readonly afterChange: (seq: number) => void;
   readonly backUp: (at: string) => Promise<MadeBackup>;
-  /** Ends a backup that is under way and makes one at once where none was made for ten minutes. */
+  /** Ends a backup that is under way and makes one at once where none was made for ten minutes and it takes no time. */
   readonly stop: () => void;
 }
+
+/** What is copied and examined within about a second. */
+const largestAtClose = 32 * 1024 * 1024;
+const isSmall = (db: Connection): boolean =>
+  (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number) <= largestAtClose;
 
 /** Changes of a run that was killed before its backup count as well. */
 const newestSeqIn = (db: Connection): number => db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck().get() ?? 0;
@@ -82,7 +87,8 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
     stop: () => {
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      if (isDue() && isOld()) makeBackupAtOnce(db, layout, now()); // a command line that ran once is backed up here
+      // A command line that ran once is backed up here. A large library would keep its window waiting: it is due at the next start, between other work.
+      if (isDue() && isOld() && isSmall(db)) makeBackupAtOnce(db, layout, now());
     },
   };
 };

@@ -24,6 +24,7 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
       ['entry', 'assessment'],
       ['assessment', 'number'],
       ['journal', 'assessment'],
+      ['issue', 'assessment'],
     ] as const)
       db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number);
   };
@@ -36,6 +37,7 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
     // Undo and redo may still need bytes that no entry names now, so every journal row counts.
     db.exec(`DELETE FROM evidence_bytes WHERE sha256 NOT IN
       (SELECT json_extract(after, '$.sha256') FROM journal WHERE kind = 'evidence' AND after IS NOT NULL)`);
+    db.exec('DELETE FROM frozen WHERE sha256 NOT IN (SELECT snapshot FROM issue UNION SELECT catalog FROM issue UNION SELECT document FROM issue)');
     index.compact();
     return old.length;
   });

@@ -49,9 +49,10 @@ export const createCheckpoints = (db: Connection) => {
     },
     /** Soon, because something was deleted and its text should leave the log. */
     afterDelete: whenIdle,
+    /** Nothing is written where nothing was: a command that only reads leaves the file as it is. */
     stop: (): void => {
       if (timer !== null) clearTimeout(timer);
-      mark.run(openMark, 0);
+      if (wasLeftOpen(db)) mark.run(openMark, 0);
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
   };

@@ -4,8 +4,8 @@ import type { EntryKind, EntryValues } from '#core/assessment/entry.ts';
 
 type Pieces = readonly (string | undefined)[];
 
-const answerValue = (value: AnswerValue): readonly string[] => {
-  if (value === unknown || value === notApplicable) return []; // not typed, and on every second answer
+const answerValue = (value: AnswerValue | null): readonly string[] => {
+  if (value === null || value === unknown || value === notApplicable) return []; // not typed, and on every second answer
   if (typeof value === 'object') return Array.isArray(value) ? (value as readonly string[]) : Object.entries(value).flat();
   return [String(value)];
 };

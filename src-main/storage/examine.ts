@@ -7,6 +7,7 @@ import { createRecords } from './assessment-records.ts';
 import { newestVersion } from './migrations/index.ts';
 import { versionOf } from './migrate.ts';
 import type { Connection } from './open-database.ts';
+import { createIssueStore } from './issue-store.ts';
 import { createReader } from './read-assessment.ts';
 import { replayJournal } from './replay-journal.ts';
 import type { AssessmentRecord } from './seal.ts';
@@ -92,6 +93,12 @@ function* evidence(db: Connection): Generator<undefined, Examined> {
   return good(`${counted(numbers.length, 'piece of evidence matches its', 'pieces of evidence match their')} SHA-256.`);
 }
 
+function* issues(db: Connection, records: readonly AssessmentRecord[]): Generator<undefined, Examined> {
+  const count = createIssueStore(db).examine(records);
+  yield;
+  return good(`${counted(count, 'issue is', 'issues are')} kept as handed out.`);
+}
+
 /** Examines an open database. One finding per part; an older schema gets SQLite's own checks only. */
 export function* examine(db: Connection, thoroughness: Thoroughness): Examination {
   const found: Examined[] = [];
@@ -107,6 +114,7 @@ export function* examine(db: Connection, thoroughness: Thoroughness): Examinatio
   );
   found.push(yield* part('The journal', () => journal(db, records)));
   found.push(yield* part('Evidence', () => evidence(db)));
+  found.push(yield* part('Issues', () => issues(db, records)));
   return found;
 }
 

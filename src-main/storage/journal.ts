@@ -3,6 +3,7 @@ import type { EntryKind } from '#core/assessment/entry.ts';
 import type { Stamp, Store } from '#application/ports.ts';
 import type { Connection } from './open-database.ts';
 import { chainHash, chainStart, type AssessmentRecord, type ChainedRow } from './seal.ts';
+import { isAttachment } from './attachment.ts';
 import { parseChange, parseValue } from './stored-entry.ts';
 import { damaged } from './trouble.ts';
 
@@ -49,6 +50,9 @@ export const createJournal = (db: Connection) => {
   const page = db.prepare<[number, number, string | null, string | null, string | null, string | null, number], LinkedRow>(
     `SELECT ${linkedColumns} FROM journal j WHERE assessment = ? AND seq < ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR key = ?) ORDER BY seq DESC LIMIT ?`,
   );
+  const forward = db.prepare<[number, number, number], LinkedRow>(
+    `SELECT ${linkedColumns} FROM journal j WHERE assessment = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  );
   const highest = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
   const readFloor = db.prepare<[string], number>('SELECT value FROM mark WHERE name = ?').pluck();
   const writeFloor = db.prepare<[string, number]>(
@@ -65,9 +69,13 @@ export const createJournal = (db: Connection) => {
     return checkLink(record, row);
   };
 
+  const takeBack = (row: ChainedRow) => ({ refersTo: row.seq, change: parseChange(row.kind, row.key, row.before) });
+
   const step = (record: AssessmentRecord, seq: number | null): Step | null => {
     const row = find(record, seq);
-    return row === null ? null : { refersTo: row.seq, change: parseChange(row.kind, row.key, row.before) };
+    if (row === null) return null;
+    const under = find(record, row.below);
+    return { ...takeBack(row), ...(under !== null && isAttachment(row, under) ? { also: takeBack(under) } : {}) };
   };
 
   return {
@@ -90,6 +98,12 @@ export const createJournal = (db: Connection) => {
       insert.run({ ...whole, assessment: record.number, hash: record.head });
       return whole.seq;
     },
+    /** Oldest first, each checked against its hash. */
+    chained: (record: AssessmentRecord, { after, limit }: Parameters<Store['journalRows']>[1]): ReturnType<Store['journalRows']> =>
+      forward.all(record.number, after, limit).map((row) => {
+        const { refers_to: refersTo, previous: _previous, ...said } = checkLink(record, row);
+        return { ...said, refersTo };
+      }),
     /** Newest first. */
     history: (record: AssessmentRecord, { before, limit, kind, key }: Parameters<Store['history']>[1]): readonly JournalRow[] =>
       page

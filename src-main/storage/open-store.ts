@@ -2,9 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { Trouble, type Store } from '#application/ports.ts';
 import { createArchive } from './archive.ts';
+import { defer } from './defer.ts';
 import { createRecords } from './assessment-records.ts';
 import { createBin } from './bin.ts';
 import { createEvidenceStore } from './evidence-bytes.ts';
+import { createIssueStore } from './issue-store.ts';
 import { createJournal } from './journal.ts';
 import { layoutOf, look, type Layout } from './layout.ts';
 import { openDesk, type Desk } from './open-desk.ts';
@@ -35,13 +37,14 @@ const guard = <T>(layout: Layout, work: () => T): T => {
   }
 };
 
-/** Removes what has been in the bin too long. A full disk must not keep Postern from starting. */
-const startUpkeep = (desk: Desk, purge: () => void): void => {
-  try {
-    purge();
-    desk.upkeep?.checkpoints.start();
-  } catch (error) {
-    if (toTrouble(error).code !== 'storage-full') throw error;
+/** Removes what has been in the bin too long, and starts the log. Damage is remembered; any other trouble shows at the next save. */
+const startUpkeep = ({ layout, upkeep }: Desk, purge: () => void): void => {
+  for (const work of [purge, () => upkeep?.checkpoints.start()]) {
+    try {
+      guard(layout, work);
+    } catch {
+      // Neither may keep Postern from starting, nor an answer from being saved.
+    }
   }
 };
 
@@ -55,8 +58,9 @@ const createStore = (desk: Desk, now: () => string): Store => {
   const settings = createSettings(db);
   const bin = createBin(db, records, journal, index);
   const archive = createArchive(db, records);
-  const writer = createWriter(db, { records, journal, evidence, index });
-  if (upkeep !== null) startUpkeep(desk, () => bin.purge(now()));
+  const issues = createIssueStore(db);
+  const writer = createWriter(db, { records, journal, evidence, index, issues });
+  const startUp = upkeep === null ? null : defer(() => startUpkeep(desk, () => bin.purge(now())));
 
   /** Deleted assessments are neither read nor changed until they are restored. */
   const find = (id: string) => {
@@ -69,6 +73,7 @@ const createStore = (desk: Desk, now: () => string): Store => {
   const writing = <T>(work: () => T): T =>
     guard(layout, () => {
       refuseReadOnly();
+      startUp?.now();
       const result = work();
       upkeep?.checkpoints.afterChange();
       return result;
@@ -82,7 +87,12 @@ const createStore = (desk: Desk, now: () => string): Store => {
   return {
     readOnly,
     notices,
-    list: ({ deleted, archived, limit }) => guard(layout, () => records.list(deleted ? 'binned' : archived ? 'archived' : 'live', limit)),
+    list: ({ deleted, archived, ...page }) => {
+      if (deleted) startUp?.now(); // nothing is offered for restoring that has been in the bin too long
+      const rows = guard(layout, () => records.list(deleted ? 'binned' : archived ? 'archived' : 'live', page));
+      startUp?.soon();
+      return rows;
+    },
     search: (text, limit, archived) => guard(layout, () => index.search(text, limit, archived ?? false)),
     create: (input) => saving(() => writer.create(input)),
     read: (id) =>
@@ -119,6 +129,23 @@ const createStore = (desk: Desk, now: () => string): Store => {
       if (deleted) upkeep?.checkpoints.afterDelete();
     },
     setArchived: (id, archived, stamp) => writing(() => archive.setArchived(id, archived, stamp)),
+    journalRows: (id, input) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? [] : journal.chained(record, input);
+      }),
+    copiesOf: (originId) => guard(layout, () => records.copiesOf(originId)),
+    issues: (id) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? [] : issues.list(record);
+      }),
+    readIssue: (id, revision) =>
+      guard(layout, () => {
+        const record = find(id);
+        return record === null ? null : issues.read(record, revision);
+      }),
+    issue: (input) => saving(() => writer.issue(input)),
     readEvidence: (sha256) => guard(layout, () => evidence.read(sha256)),
     readSettings: () => guard(layout, () => settings.read()),
     changeSettings: (changes) => writing(() => settings.change(changes)),
@@ -135,7 +162,10 @@ const createStore = (desk: Desk, now: () => string): Store => {
       }
     },
     verify: () => guard(layout, () => verifyDesk(desk, () => suspect(layout))),
-    close: desk.close,
+    close: () => {
+      startUp?.cancel();
+      desk.close();
+    },
   };
 };
 

@@ -21,6 +21,12 @@ export const sealEntry = (assessmentId: string, row: EntryRow): string => sealOf
 
 export const sealSetting = (name: string, value: string): string => sealOf('setting', [name, value]);
 
+/** What the record of an issue is bound to: its place, its words, and the hashes of what was frozen. */
+export const sealIssue = (
+  assessmentId: string,
+  row: { readonly revision: number; readonly record: string; readonly snapshot: string; readonly catalog: string; readonly document: string },
+): string => sealOf('issue', [assessmentId, row.revision, row.record, row.snapshot, row.catalog, row.document]);
+
 /** The library's line of an assessment together with what its journal and entries must add up to. */
 export interface AssessmentRecord {
   readonly number: number;

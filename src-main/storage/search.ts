@@ -4,7 +4,7 @@
  */
 import type { Entry, EntryKind } from '#core/assessment/entry.ts';
 import type { Store } from '#application/ports.ts';
-import { cutExcerpt } from './excerpt.ts';
+import { excerptCutter } from './excerpt.ts';
 import { entryText } from './entry-text.ts';
 import type { Records } from './assessment-records.ts';
 import type { Connection } from './open-database.ts';
@@ -48,11 +48,16 @@ export const createSearch = (db: Connection, records: Records) => {
   const insert = db.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)');
   const remove = db.prepare<[number]>('DELETE FROM word WHERE rowid = ?');
 
-  const toHit = (row: HitRow, words: readonly string[]): SearchHit => {
-    const { id, kind, key } = row;
-    const title = records.find(id)?.title;
-    if (title === undefined || sealEntry(id, row) !== row.seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
-    return { assessmentId: id, title, kind, key, pieces: cutExcerpt(textOf(parseEntry(row)), words) };
+  const toHits = (rows: readonly HitRow[], words: readonly string[]): readonly SearchHit[] => {
+    const cut = excerptCutter(words);
+    const titles = new Map<string, string | undefined>(); // many hits, few assessments: each line is checked once
+    return rows.map((row) => {
+      const { id, kind, key } = row;
+      if (!titles.has(id)) titles.set(id, records.find(id)?.title);
+      const title = titles.get(id);
+      if (title === undefined || sealEntry(id, row) !== row.seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
+      return { assessmentId: id, title, kind, key, pieces: cut(textOf(parseEntry(row))) };
+    });
   };
 
   return {
@@ -66,7 +71,7 @@ export const createSearch = (db: Connection, records: Records) => {
       if (words.length === 0) return [];
       const whole = find.all(searchExpression(words, 'whole'), limit);
       const rows = whole.length >= limit || isTooShort(words.at(-1)) ? whole : find.all(searchExpression(words, 'beginning'), limit);
-      return rows.map((row) => toHit(row, words));
+      return toHits(rows, words);
     },
     /** Takes out the words that journal row `old` wrote and puts in those of `entry`, written by row `seq`. */
     replace: (old: number | null, entry: Entry | null, seq: number): void => {

@@ -5,6 +5,7 @@ import { entriesOf, type Change, type Entry } from '#core/assessment/entry.ts';
 import { Trouble, type Stamp, type Store, type Summary } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';
 import type { EvidenceStore } from './evidence-bytes.ts';
+import type { IssueStore } from './issue-store.ts';
 import type { Journal } from './journal.ts';
 import type { Connection } from './open-database.ts';
 import { chainStart, sealEntry, type AssessmentRecord } from './seal.ts';
@@ -17,6 +18,7 @@ export interface Rooms {
   readonly journal: Journal;
   readonly evidence: EvidenceStore;
   readonly index: SearchIndex;
+  readonly issues: IssueStore;
 }
 
 interface StoredEntry {
@@ -46,7 +48,7 @@ const newRecord = (number: number, { id, assessment, sample, summary, stamp }: P
   };
 };
 
-export const createWriter = (db: Connection, { records, journal, evidence, index }: Rooms) => {
+export const createWriter = (db: Connection, { records, journal, evidence, index, issues }: Rooms) => {
   const read = db.prepare<[number, string, string], StoredEntry>('SELECT value, seq FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
   const put = db.prepare<[number, string, string, string, number, string]>(
     `INSERT INTO entry (assessment, kind, key, value, seq, seal) VALUES (?, ?, ?, ?, ?, ?)
@@ -114,23 +116,39 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     return written.length === 0 ? savedFrom(record) : finish(record, summary, stamp);
   };
 
-  const step = ({ id, action, refersTo, change: made, summary, stamp }: Parameters<Store['step']>[0]): ReturnType<Store['step']> => {
+  const step = ({ id, action, summary, stamp, ...wanted }: Parameters<Store['step']>[0]): ReturnType<Store['step']> => {
     const record = open(id);
     const next = action === 'undo' ? journal.nextUndo(record) : journal.nextRedo(record);
-    if (next?.refersTo !== refersTo || !isDeepStrictEqual(next.change, made))
+    if (next === null || !isDeepStrictEqual(next, wanted))
       throw new Trouble(
         'refused',
         `The assessment changed in the meantime, so there is nothing to ${action} here. Look at the newest change and try again.`,
       );
-    evidence.keepFor([made], []);
-    apply(record, made, action, stamp, refersTo);
-    return { ...finish(record, summary, stamp), change: made };
+    const steps = next.also ? [next, next.also] : [next];
+    evidence.keepFor(
+      steps.map((one) => one.change),
+      [],
+    );
+    for (const one of steps) apply(record, one.change, action, stamp, one.refersTo);
+    return { ...finish(record, summary, stamp), change: next.change, ...(next.also ? { also: next.also.change } : {}) };
   };
 
-  const transactions = { create: db.transaction(create), change: db.transaction(change), step: db.transaction(step) };
+  const issue = ({ id, change: details, issue: frozen, summary, stamp }: Parameters<Store['issue']>[0]): Saved => {
+    const saved = change({ id, changes: [details], evidence: [], summary, stamp });
+    issues.add(open(id), frozen);
+    return saved;
+  };
+
+  const transactions = {
+    create: db.transaction(create),
+    change: db.transaction(change),
+    step: db.transaction(step),
+    issue: db.transaction(issue),
+  };
   return {
     create: (input: Parameters<Store['create']>[0]) => transactions.create.immediate(input),
     change: (input: Parameters<Store['change']>[0]) => transactions.change.immediate(input),
     step: (input: Parameters<Store['step']>[0]) => transactions.step.immediate(input),
+    issue: (input: Parameters<Store['issue']>[0]) => transactions.issue.immediate(input),
   };
 };

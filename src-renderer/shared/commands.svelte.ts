@@ -25,6 +25,7 @@ const screenKeys: readonly (readonly [Screen, string, string])[] = [
   ['history', 'G H', 'Go to the history'],
   ['compare', 'G D', 'Compare with another assessment'],
   ['scope', 'G S', 'Go to scope and details'],
+  ['respondents', 'G A', 'Respondent file: send questions, take answers back'],
 ];
 
 const addSample = async (): Promise<void> => {
@@ -37,7 +38,7 @@ export const commands: readonly Command[] = [
   ...screenKeys.map(([screen, keys, label]): Command => ({ id: screen, label, keys, open: true, run: () => goTo(screen) })),
   { id: 'library', label: 'Go to the library', keys: 'G L', run: () => go({ kind: 'library' }) },
   { id: 'new', label: 'New assessment', run: () => go({ kind: 'new' }) },
-  { id: 'import', label: 'Import an answers file', run: () => importing.choose() },
+  { id: 'import', label: 'Import an answers file or a sealed bundle', run: () => importing.choose() },
   { id: 'sample', label: 'Add the sample assessment', run: () => void addSample() },
   { id: 'undo', label: 'Undo the last change', keys: 'Ctrl Z', open: true, run: () => void session.workspace?.undo() },
   { id: 'redo', label: 'Redo', keys: 'Ctrl Y', open: true, run: () => void session.workspace?.redo() },

@@ -21,6 +21,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'too-large': { title: 'This is too large', remedy: 'Choose a smaller file or shorten the text.', again: false },
   'newer-format': { title: 'This was written by a newer Postern', remedy: 'Install the newer Postern to open it.', again: false },
+  'passphrase-needed': { title: 'This file is closed with a passphrase', remedy: 'Type the passphrase that it was closed with.', again: true },
   'storage-full': { title: 'The disk is full', remedy: 'Free some space, then try again; what you typed is kept on screen.', again: true },
   'storage-read-only': { title: 'The data folder can only be read', remedy: 'Ask for the right to write there, then try again.', again: true },
   'storage-locked': { title: 'Another Postern has the data open', remedy: 'Close the other one, then try again.', again: true },

@@ -1,6 +1,7 @@
-/** Importing an answers file: choose, read, hand over, open; what went wrong stays until the next try. */
+/** Importing a file: choose, read, hand over, open; what went wrong stays until the next try. A sealed bundle is looked at first. */
 import type { Failure } from '#contract/contract.ts';
 import { api } from './api.ts';
+import { incomingBundle, isBundleName } from './incoming-bundle.svelte.ts';
 import { readBase64 } from './read-base64.ts';
 import { go } from './route.svelte.ts';
 
@@ -16,7 +17,7 @@ class Importing {
   choose(): void {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,application/json';
+    input.accept = '.json,.postern,application/json';
     input.onchange = () => {
       const file = input.files?.[0];
       if (file) void this.take(file);
@@ -25,6 +26,7 @@ class Importing {
   }
 
   async take(file: File): Promise<void> {
+    if (isBundleName(file.name)) return incomingBundle.look(file);
     this.busy = true;
     this.failure = null;
     this.warnings = [];

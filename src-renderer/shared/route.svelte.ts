@@ -1,7 +1,8 @@
 /** Where the auditor is. Kept in memory and in the window's history (Alt+Left works), never in the address; the last place survives a restart. */
 import type { Area, FindingId, PathCode, QuestionId } from '#core/catalog/catalog.ts';
+import { readRemembered, remember } from './remembered.ts';
 
-export const screens = ['overview', 'scope', 'path', 'plug-ins', 'findings', 'report', 'history', 'compare'] as const;
+export const screens = ['overview', 'scope', 'path', 'plug-ins', 'findings', 'report', 'history', 'compare', 'respondents'] as const;
 export type Screen = (typeof screens)[number];
 
 export interface AssessmentRoute {
@@ -30,29 +31,14 @@ export const parseRoute = (input: unknown): Route => {
   if (typeof input !== 'object' || input === null) return { kind: 'library' };
   const given = input as Record<string, unknown>;
   if (given.kind === 'new') return { kind: 'new' };
+  if (given.kind === 'library' && typeof given.search === 'string') return { kind: 'library', search: given.search };
   const known = given.kind === 'assessment' && typeof given.id === 'string' && screens.includes(given.screen as Screen);
   if (!known || !Object.values(given).every((part) => typeof part === 'string')) return { kind: 'library' };
   if (given.screen === 'path' && given.path === undefined) return { kind: 'assessment', id: given.id as string, screen: 'overview' };
   return given as unknown as AssessmentRoute;
 };
 
-const remembered = (): Route => {
-  try {
-    return parseRoute(JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
-  } catch {
-    return { kind: 'library' };
-  }
-};
-
-const remember = (route: Route): void => {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(route));
-  } catch {
-    // No storage in this window: the place is not remembered, nothing else suffers.
-  }
-};
-
-let current: Route = $state.raw(remembered());
+let current: Route = $state.raw(parseRoute(readRemembered(storageKey)));
 
 export const place = {
   get route(): Route {
@@ -63,7 +49,7 @@ export const place = {
 /** Goes somewhere; `replace` leaves no trace in the history (tabs and filters of one screen). */
 export const go = (route: Route, { replace = false }: { replace?: boolean } = {}): void => {
   current = route;
-  remember(route);
+  remember(storageKey, route);
   if (replace) history.replaceState(route, '');
   else history.pushState(route, '');
 };
@@ -78,7 +64,7 @@ export const followHistory = (): (() => void) => {
   history.replaceState(current, '');
   const onpopstate = (event: PopStateEvent): void => {
     current = parseRoute(event.state);
-    remember(current);
+    remember(storageKey, current);
   };
   window.addEventListener('popstate', onpopstate);
   return () => window.removeEventListener('popstate', onpopstate);

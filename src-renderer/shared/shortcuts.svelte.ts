@@ -8,6 +8,8 @@ export interface Shortcut {
   /** As shown: `Ctrl K`, `J`, `G O` (one after the other), `?`, `F6`, `Esc`. Alternatives parted by a comma: `J, ArrowDown`. */
   readonly keys: string;
   readonly label: string;
+  /** First and last of a row of keys, which the sheet then shows as `1 … 9`. */
+  readonly range?: readonly [string, string];
   readonly run: (event: KeyboardEvent) => void;
   /** Whether it works while somebody types. Left out: modified keys, F keys and Esc do, all others do not. */
   readonly typing?: boolean;
@@ -46,16 +48,21 @@ const readLetters = (): boolean => {
 class Shortcuts {
   /** Innermost last: what was mounted last answers first. */
   groups: readonly ShortcutGroup[] = $state.raw([]);
+  /** The truth behind `groups`: one screen comes and another goes in one batch, in which state still reads as it was before. */
+  #mounted: readonly ShortcutGroup[] = [];
   letters = $state(readLetters());
   #first: { readonly key: string; readonly at: number } | null = null;
 
   /** For a component's script: its keys hold as long as it is mounted. */
   use(title: string, entries: () => readonly Shortcut[]): void {
     const group: ShortcutGroup = { title, entries };
-    this.groups = [...this.groups, group];
-    onDestroy(() => {
-      this.groups = this.groups.filter((one) => one !== group);
-    });
+    this.#setMounted([...this.#mounted, group]);
+    onDestroy(() => this.#setMounted(this.#mounted.filter((one) => one !== group)));
+  }
+
+  #setMounted(groups: readonly ShortcutGroup[]): void {
+    this.#mounted = groups;
+    this.groups = groups;
   }
 
   setLetters(on: boolean): void {
@@ -89,7 +96,7 @@ class Shortcuts {
   }
 
   #find(keys: string): Shortcut | undefined {
-    for (const group of this.groups.toReversed()) {
+    for (const group of this.#mounted.toReversed()) {
       const hit = group.entries().find((entry) => entry.keys.split(', ').includes(keys));
       if (hit) return hit;
     }

@@ -39,14 +39,13 @@ test('every operation can be reached, and answers with a value or one of the clo
   }
   expect(bench.faults).toEqual([]);
   expect(Object.values(reached)).not.toContain('internal');
-  // What cannot succeed on a bench: evidence that is not there yet, a file that is none, a folder that is none.
+  // What cannot succeed on a bench: a file that is none, a folder that is none.
   const notOk = Object.entries(reached).filter(([, how]) => how !== 'ok');
   expect(Object.fromEntries(notOk)).toEqual({
-    attachEvidence: 'refused',
-    readEvidence: 'not-found',
-    saveEvidence: 'not-found',
     showInFolder: 'cannot-here',
     importAssessment: 'file-invalid',
+    previewBundle: 'file-invalid',
+    importBundle: 'file-invalid',
   });
 });
 

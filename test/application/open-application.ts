@@ -10,6 +10,7 @@ import { Trouble, type Host, type Store } from '#application/ports.ts';
 import type { ErrorCode, Failure, InputOf, OperationName, Outcome, OutputOf } from '#contract/contract.ts';
 import { openResources } from '#hosts/resources.ts';
 import { openStore } from '#storage/open-store.ts';
+import { openSigningKeys } from '#storage/signing-key.ts';
 
 export const now = '2026-11-23T12:00:00+01:00';
 
@@ -30,6 +31,8 @@ export interface Bench {
   /** Errors that were no `Trouble`: faults of ours. */
   readonly faults: unknown[];
   readonly store: Store;
+  /** Where the store keeps its files. */
+  readonly folder: string;
 }
 
 const cannotPrint = 'No engine that prints was found. Install Chromium and start Postern again.';
@@ -41,14 +44,19 @@ const openHost = (delivered: File[], progress: string[]): Host => ({
     delivered.push(file);
     return Promise.resolve({ kind: 'saved', name: file.name, ref: String(delivered.length) });
   },
+  deliverPieces: async ({ name, mediaType, pieces }) => {
+    const all: Uint8Array[] = [];
+    for await (const piece of pieces()) all.push(piece);
+    delivered.push({ name, mediaType, bytes: new Uint8Array(Buffer.concat(all)) });
+    return { kind: 'saved', name, ref: String(delivered.length) };
+  },
   showInFolder: () => {
     throw new Trouble('cannot-here', 'This host has no folder to show.');
   },
   progress: (event) => void progress.push(`${event.operation} ${event.done}/${event.total} ${event.label}`),
 });
 
-export const openBench = (): Bench => {
-  const folder = mkdtempSync(join(tmpdir(), 'postern-application-'));
+export const openBench = (folder: string = mkdtempSync(join(tmpdir(), 'postern-application-'))): Bench => {
   const store = openStore({ folder, now: () => now });
   onTestFinished(() => {
     store.close();
@@ -63,6 +71,7 @@ export const openBench = (): Bench => {
     ...openResources(join(import.meta.dirname, '../../resources')),
     clock: { now: () => now },
     host: openHost(delivered, progress),
+    signing: openSigningKeys(folder),
     newId: () => `a${String((ids += 1))}`,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   });
@@ -93,6 +102,7 @@ export const openBench = (): Bench => {
     progress,
     faults,
     store,
+    folder,
   };
   return bench;
 };

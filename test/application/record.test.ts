@@ -84,8 +84,8 @@ test('evidence is kept under its SHA-256, stands beside the observation, and com
   const bench = openBench();
   const id = await create(bench);
   const bytes = Buffer.from('PermitRootLogin yes\n');
-  const attach = { id, name: 'sshd_config.txt', mediaType: 'text/plain', base64: toBase64(bytes), check: 'C-SSH-04' };
-  expect((await bench.refused('attachEvidence', attach, 'refused')).sentence).toMatch(/Record what you observed at C-SSH-04 first/);
+  const onto = { kind: 'observation', check: 'C-SSH-04' } as const;
+  const attach = { id, name: 'sshd_config.txt', mediaType: 'text/plain', base64: toBase64(bytes), onto };
   await record(bench, id, observe('C-SSH-04', 'no'));
   const { evidence } = await bench.get('attachEvidence', attach);
   expect(evidence).toMatchObject({
@@ -116,6 +116,78 @@ test('evidence is kept under its SHA-256, stands beside the observation, and com
   expect((await bench.refused('change', { id, change: { kind: 'evidence', key: 'E-01', value: null } }, 'refused')).sentence).toMatch(
     /E-01 still stands beside an observation/,
   );
+});
+
+test('evidence before anything was observed makes the observation, without a value and without deciding anything', async () => {
+  const bench = openBench();
+  const id = await create(bench);
+  const figures = (await bench.get('listAssessments', {}))[0];
+  const onto = { kind: 'observation', check: 'C-SSH-04' } as const;
+  const attach = { id, name: 'sshd.txt', mediaType: 'text/plain', base64: toBase64('PermitRootLogin yes'), onto };
+  const { changes } = await bench.get('attachEvidence', attach);
+  expect(changes.map(({ kind, key }) => [kind, key])).toEqual([
+    ['evidence', 'E-01'],
+    ['observation', 'C-SSH-04'],
+  ]);
+  expect((await bench.get('openAssessment', { id })).assessment.observations).toEqual({ 'C-SSH-04': { value: null, evidence: ['E-01'] } });
+  const { rating, score, completeness, verifiedShare } = (await bench.get('listAssessments', {}))[0]!;
+  expect({ rating, score, completeness, verifiedShare }).toEqual({
+    rating: figures!.rating,
+    score: figures!.score,
+    completeness: figures!.completeness,
+    verifiedShare: figures!.verifiedShare,
+  });
+  expect((await bench.refused('attachEvidence', { ...attach, onto: { ...onto, check: 'C-SSH-99' } }, 'bad-input')).sentence).toMatch(
+    /no check “C-SSH-99”/,
+  );
+});
+
+test('attaching is one step: one undo takes evidence and its place away, one redo brings both back, at checks, legs and plug-ins', async () => {
+  const plugIn = { id: 'P-01', name: 'Backup', enabled: true, peers: [], answers: {}, observations: {} };
+  for (const onto of [
+    { kind: 'observation', check: 'C-SSH-04' },
+    { kind: 'hop', key: 'VIC-VC/3' },
+    { kind: 'plug-in', plugIn: 'P-01', check: 'C-VIC-VC-20' },
+  ] as const) {
+    const bench = openBench();
+    const id = await create(bench);
+    await record(bench, id, { kind: 'plug-in', key: 'P-01', value: plugIn }, answer('Q-SSH-05', 'no'));
+    const look = async () => (await bench.get('openAssessment', { id })).assessment;
+    const before = await look();
+    await bench.get('attachEvidence', { id, name: 'a.txt', mediaType: 'text/plain', base64: toBase64('a'), onto });
+    const after = await look();
+    expect(JSON.stringify(after)).toContain('"evidence":["E-01"]');
+    await bench.get('undo', { id });
+    expect(await look()).toEqual(before);
+    await bench.get('redo', { id });
+    expect(await look()).toEqual(after);
+    await bench.get('undo', { id });
+    await bench.get('undo', { id });
+    expect((await look()).answers).toEqual({});
+    expect((await bench.get('verifyStorage', {})).ok).toBe(true);
+  }
+});
+
+test('evidence on an unknown place is refused, and no bytes are kept', async () => {
+  const bench = openBench();
+  const id = await create(bench);
+  const attach = (onto: object) => ({ id, name: 'a.txt', mediaType: 'text/plain', base64: toBase64('a'), onto }) as never;
+  expect((await bench.refused('attachEvidence', attach({ kind: 'hop', key: 'VIC-VC/99' }), 'bad-input')).sentence).toMatch(/no hop “VIC-VC\/99”/);
+  expect((await bench.refused('attachEvidence', attach({ kind: 'plug-in', plugIn: 'P-07', check: 'C-VIC-VC-20' }), 'not-found')).sentence).toMatch(
+    /plug-in was removed meanwhile/,
+  );
+  await bench.refused('attachEvidence', attach({ kind: 'target', key: 'x' }), 'bad-input');
+  expect((await bench.get('openAssessment', { id })).assessment.evidence).toEqual({});
+});
+
+test('a note before an answer is saved as an entry without a value, and an entry with nothing in it is refused', async () => {
+  const bench = openBench();
+  const id = await create(bench);
+  await record(bench, id, { kind: 'answer', key: 'Q-SSH-04', value: { value: null, note: 'asks the network team' } });
+  expect(await answersOf(bench, id)).toEqual({ 'Q-SSH-04': { value: null, note: 'asks the network team' } });
+  const empty = { kind: 'answer', key: 'Q-SSH-05', value: { value: null, note: '  ' } } as const;
+  expect((await bench.refused('change', { id, change: empty }, 'bad-input')).details?.join()).toMatch(/Nothing is recorded here/);
+  expect((await bench.get('search', { text: 'network team' })).map(({ kind, key }) => [kind, key])).toEqual([['answer', 'Q-SSH-04']]);
 });
 
 test('an issued assessment refuses every change but the one that takes it back into review', async () => {

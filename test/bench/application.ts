@@ -14,6 +14,7 @@ const host: Host = {
   describe: () => ({ kind: 'cli', version: 'bench', abilities: { print: 'not here', saveDialog: false, showInFolder: false } }),
   print: none,
   deliver: none,
+  deliverPieces: none,
   showInFolder: none,
   progress: () => undefined,
 };

@@ -20,7 +20,10 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   search: async () => (await import('./search.ts')).measureSearch,
   size: async () => (await import('./size.ts')).measureSize,
   report: async () => (await import('./report.ts')).measureReport,
+  tables: async () => (await import('./tables.ts')).measureTables,
+  words: async () => (await import('./words.ts')).measureWords,
   print: async () => (await import('./print.ts')).measurePrint,
+  bundle: async () => (await import('./bundle.ts')).measureBundle,
   web: async () => (await import('./web.ts')).measureWeb,
 };
 

@@ -17,6 +17,8 @@ export interface MeasuredPage {
   readonly load: () => Promise<Loaded>;
   /** Clicks what `target` selects and waits until `done` (an expression of the page) is true and painted. */
   readonly click: (target: string, done: string) => Promise<Clicked>;
+  /** Sets the text of the field that `target` selects, as one keystroke does, and waits like `click`. */
+  readonly type: (target: string, text: string, done: string) => Promise<Clicked>;
   /** Heap after a forced collection, MB. */
   readonly heap: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -82,27 +84,36 @@ export const openPage = async (browser: Browser, address: string, usable: string
   const home = page.url();
 
   const load = async (): Promise<Loaded> => {
-    const bodies: Promise<number>[] = [];
+    const bodies = new Map<string, Promise<Buffer | null>>();
     page.on('response', (response) => {
-      if (isCode(response.headers()['content-type'] ?? '')) bodies.push(response.body().then((body) => gzipSync(body).byteLength / 1024));
+      // A body that is gone belongs to a page that was left; what is counted below was read.
+      if (isCode(response.headers()['content-type'] ?? ''))
+        bodies.set(
+          response.url(),
+          response.body().catch(() => null),
+        );
     });
     // The app remembers where it was; each load is to begin at the library.
     await run(devtools, 'localStorage.clear()');
     await page.goto(home, { waitUntil: 'commit' });
-    const times = await run<Omit<Loaded, 'fetched'>>(
+    const { files, ...times } = await run<Omit<Loaded, 'fetched'> & { readonly files: readonly string[] }>(
       devtools,
       `bench.painted(() => ${usable}).then(async (usable) => ({
       usable,
       firstPaint: await bench.firstPaint,
       blocking: bench.longTasks.reduce((sum, duration) => sum + duration - 50, 0),
+      files: performance.getEntriesByType('resource').filter((one) => one.responseEnd <= usable).map((one) => one.name),
     }))`,
     );
     page.removeAllListeners('response');
-    const sizes = await Promise.all(bodies);
-    return { ...times, fetched: sizes.reduce((sum, size) => sum + size, 0) };
+    const counted = await Promise.all(files.flatMap((file) => bodies.get(file) ?? []));
+    if (counted.includes(null)) throw new Error('A file was fetched and could not be weighed.');
+    const fetched = counted.reduce((sum, body) => sum + gzipSync(body ?? '').byteLength / 1024, 0);
+    return { ...times, fetched };
   };
 
-  const click = async (target: string, done: string): Promise<Clicked> => {
+  /** `act` is an expression of the page over `target`. */
+  const timed = async (target: string, act: string, done: string): Promise<Clicked> => {
     await page.waitForSelector(target);
     await run(devtools, 'bench.runFrames(true)');
     const before = await taskTime(devtools);
@@ -111,7 +122,7 @@ export const openPage = async (browser: Browser, address: string, usable: string
       `(() => {
       const target = document.querySelector(${JSON.stringify(target)});
       const began = performance.now();
-      target.click();
+      ${act};
       return bench.painted(() => ${done}).then((ended) => ended - began);
     })()`,
     );
@@ -120,10 +131,14 @@ export const openPage = async (browser: Browser, address: string, usable: string
     return { painted, mainThread };
   };
 
+  const click = (target: string, done: string): Promise<Clicked> => timed(target, 'target.click()', done);
+  const type = (target: string, text: string, done: string): Promise<Clicked> =>
+    timed(target, `target.value = ${JSON.stringify(text)}, target.dispatchEvent(new Event('input', { bubbles: true }))`, done);
+
   const heap = async (): Promise<number> => {
     await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     return usedSize / 1024 / 1024;
   };
-  return { page, load, click, heap, close: () => context.close() };
+  return { page, load, click, type, heap, close: () => context.close() };
 };

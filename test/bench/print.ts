@@ -2,6 +2,7 @@
 import { chromium } from 'playwright';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { printPolicy } from '#hosts/content-policy.ts';
+import { finishPdf } from '#hosts/finish-pdf.ts';
 import { printPdf } from '#printing/print-pdf.ts';
 import { testChromium } from '../chromium.ts';
 import type { Figure } from './figure.ts';
@@ -52,7 +53,7 @@ const countPages = async (pdf: Uint8Array): Promise<number> => {
 
 export const measurePrint = async (): Promise<readonly Figure[]> => {
   const html = readSample().render();
-  const ours = (): Promise<Uint8Array> => printPdf(html, { paper: 'A4', policy: printPolicy });
+  const ours = async (): Promise<Uint8Array> => finishPdf(await printPdf(html, { paper: 'A4', policy: printPolicy }), html);
   const times = await compare(rounds, { ours: () => timed(ours), floor: () => timed(() => printBarely(html)) });
   const pages = spread([await countPages(await ours())]);
   return [

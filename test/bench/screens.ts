@@ -17,6 +17,17 @@ export const library = "document.querySelector('[role=row].body') !== null";
 /** What a click on the first line of the library leads to. */
 export const opened = { target: '[role=row].body', done: 'document.querySelector(\'table[aria-label^="Heat map"] tbody tr\') !== null' };
 
+const found = 'section[aria-label="What was found"]';
+
+/** The library's search: hits beside the list, and the list in the order of hits with their number at each line. */
+export const search = {
+  field: 'input[type=search]',
+  hits: (word: string) => `document.querySelector('${found} mark')?.textContent.toLowerCase().startsWith('${word}') ?? false`,
+  list: (word: string) =>
+    `document.querySelector('section[aria-label="Assessments"] [role=row].body .last b')?.textContent > '0' && document.querySelector('${found} mark')?.textContent.toLowerCase().startsWith('${word}')`,
+  none: `document.querySelector('${found}') === null`,
+};
+
 const codes = ['VIC-VC', 'VIC-HOST'];
 
 /** The question in focus when a path is shown first: the first of its first area. */

@@ -1,9 +1,10 @@
-/** Targets 1, 2, 4 to 7, 17 and 18: the built screens in a real browser against the anchor, by turns. */
+/** Targets 1, 2, 4 to 7, 10, 11, 17 and 18: the built screens in a real browser against the anchor, by turns. */
 import { chromium, type Browser } from 'playwright';
 import { testChromium } from '../chromium.ts';
 import { buildAnchor, serveFolder } from './anchor.ts';
 import type { Figure } from './figure.ts';
 import { compare, spread, takeTurns } from './measure.ts';
+import { measureMemory } from './memory.ts';
 import { openPage, type Loaded, type MeasuredPage } from './page.ts';
 import * as screens from './screens.ts';
 import { withCopy } from './seed.ts';
@@ -117,6 +118,40 @@ const measureHeap = async ({ ours, anchor }: Pair): Promise<Figure> => {
   return { target: 18, feel: 'JavaScript heap at rest', unit: 'MB', ours: heap.ours, floor, wanted: { ratio: 3 }, cited: 'Threat Dragon 6.5 MB' };
 };
 
+/** Two words in turn; what was found before is cleared away in between. */
+const searchFor =
+  (page: MeasuredPage, done: (word: string) => string) =>
+  async (round: number): Promise<number> => {
+    await page.type(screens.search.field, '', screens.search.none);
+    const word = ['lockdown', 'handshake'][round % 2] ?? '';
+    return (await page.type(screens.search.field, word, done(word))).painted;
+  };
+
+const measureSearch = async ({ ours }: Pair, assessments: number): Promise<readonly Figure[]> => {
+  await ours.load();
+  const given = await compare(rounds, { hits: searchFor(ours, screens.search.hits), list: searchFor(ours, screens.search.list) }, 2);
+  return [
+    { target: 10, feel: 'search typed, results painted', unit: 'ms', ours: given.hits, wanted: { most: 50 }, cited: 'Heimdall 250 ms, in one set' },
+    {
+      target: 11,
+      feel: `list of ${String(assessments)} in the order of what was found`,
+      unit: 'ms',
+      ours: given.list,
+      wanted: { most: 35 },
+      cited: 'AG Grid 50 ms, list filter',
+    },
+  ];
+};
+
+/** Opened, both paths shown and a question answered ten times; the anchor likewise. */
+const useApp =
+  (of: screens.Screens, open: boolean) =>
+  async (page: MeasuredPage): Promise<void> => {
+    if (open) await openAssessment(page);
+    for (let round = 0; round < 5; round++) await switchPath(page, of)(round);
+    for (let round = 0; round < 10; round++) await answerOnce(page, of)(round);
+  };
+
 const launch = async (): Promise<Browser> => {
   const { executablePath, env } = await testChromium();
   return chromium.launch({ executablePath, env });
@@ -132,7 +167,17 @@ export const measureWeb = (assessments: number): Promise<readonly Figure[]> =>
         ours: await openPage(browser, host.address, screens.ours.usable),
         anchor: await openPage(browser, served.address, screens.anchor.usable),
       };
-      return [...(await measureLoads(pair)), await measureHeap(pair), ...(await measureClicks(pair))];
+      const figures = [
+        ...(await measureLoads(pair)),
+        await measureHeap(pair),
+        ...(await measureSearch(pair, assessments)),
+        ...(await measureClicks(pair)),
+      ];
+      const memory = await measureMemory(
+        { address: host.address, usable: screens.ours.usable, use: useApp(screens.ours, true) },
+        { address: served.address, usable: screens.anchor.usable, use: useApp(screens.anchor, false) },
+      );
+      return [...figures, ...memory];
     } finally {
       await browser.close();
       await host.close();

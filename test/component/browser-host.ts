@@ -57,9 +57,11 @@ export const startHost = (changes: readonly Change[] = []): Assessment => {
       describe: () => ({ kind: 'web', version: 'test', abilities: { print: 'no printer in this test', saveDialog: false, showInFolder: false } }),
       print: () => Promise.reject(new Error('no printer in this test')),
       deliver: ({ name }) => Promise.resolve({ kind: 'cancelled', name } as never),
+      deliverPieces: ({ name }) => Promise.resolve({ kind: 'cancelled', name } as never),
       showInFolder: () => undefined,
       progress: () => undefined,
     },
+    signing: { read: () => null, create: () => ({ publicKey: '', fingerprint: '' }), sign: () => new Uint8Array(64) },
     newId: () => `id-${String((ids += 1))}`,
     sha256: digest,
   });

@@ -2,10 +2,12 @@
 import type { Assessment } from '#core/assessment/assessment.ts';
 import { changeAssessment, entryValue, type Change } from '#core/assessment/entry.ts';
 import type { Saved, SavedChange, Settings } from '#contract/contract.ts';
-import { Trouble, type EvidenceBytes, type Stamp, type Store } from '#application/ports.ts';
+import { Trouble, type EvidenceBytes, type FrozenIssue, type NextStep, type Stamp, type Store } from '#application/ports.ts';
 
 interface Row {
   readonly seq: number;
+  /** Changes of one commit are one step. */
+  readonly step: number;
   readonly back: Change;
   readonly forth: Change;
 }
@@ -17,6 +19,13 @@ interface Kept {
   undone: Row[];
 }
 
+const nextStep = (rows: readonly Row[], way: 'back' | 'forth'): NextStep | null => {
+  const [top, under] = [rows.at(-1), rows.at(-2)];
+  if (!top) return null;
+  const also = under && under.step === top.step ? { also: { refersTo: under.seq, change: under[way] } } : {};
+  return { refersTo: top.seq, change: top[way], ...also };
+};
+
 const unused = (name: string) => (): never => {
   throw new Trouble('cannot-here', `The store in memory cannot ${name}.`);
 };
@@ -27,6 +36,7 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
     Object.entries(given).map(([id, assessment]) => [id, { assessment, changedAt: '2026-11-23T08:00:00Z', done: [], undone: [] }]),
   );
   const bytes = new Map<string, Uint8Array>();
+  const issued: { readonly id: string; readonly issue: FrozenIssue }[] = [];
   let seq = 0;
   const find = (id: string): Kept => kept.get(id) ?? unused(`find ${id}`)();
   const keep = (evidence: readonly EvidenceBytes[]): void => evidence.forEach((one) => bytes.set(one.sha256, one.bytes));
@@ -45,10 +55,12 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
     change({ id, changes, evidence, stamp }) {
       const one = find(id);
       keep(evidence);
+      const step = seq + 1;
       for (const change of changes) {
         seq += 1;
         one.done.push({
           seq,
+          step,
           back: { kind: change.kind, key: change.key, value: entryValue(one.assessment, change.kind, change.key) } as Change,
           forth: change,
         });
@@ -57,21 +69,35 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
       one.undone = [];
       return saved(one, stamp);
     },
-    nextUndo: (id) => {
-      const row = find(id).done.at(-1);
-      return row ? { refersTo: row.seq, change: row.back } : null;
-    },
-    nextRedo: (id) => {
-      const row = find(id).undone.at(-1);
-      return row ? { refersTo: row.seq, change: row.forth } : null;
-    },
-    step({ id, action, change, stamp }): SavedChange {
+    nextUndo: (id) => nextStep(find(id).done, 'back'),
+    nextRedo: (id) => nextStep(find(id).undone, 'forth'),
+    step({ id, action, change, also, stamp }): SavedChange {
       const one = find(id);
-      const row = action === 'undo' ? one.done.pop() : one.undone.pop();
-      if (row) (action === 'undo' ? one.undone : one.done).push(row);
-      seq += 1;
-      apply(one, change, stamp);
-      return { ...saved(one, stamp), change };
+      for (const made of also ? [change, also.change] : [change]) {
+        const row = action === 'undo' ? one.done.pop() : one.undone.pop();
+        if (row) (action === 'undo' ? one.undone : one.done).push(row);
+        seq += 1;
+        apply(one, made, stamp);
+      }
+      return { ...saved(one, stamp), change, ...(also ? { also: also.change } : {}) };
+    },
+    journalRows: unused('show chained rows'),
+    copiesOf: () => [],
+    issues: (id) =>
+      issued
+        .filter((one) => one.id === id)
+        .map((one) => one.issue.record)
+        .reverse(),
+    readIssue: (id, revision) => issued.find((one) => one.id === id && one.issue.record.revision === revision)?.issue ?? null,
+    issue({ id, change, issue, stamp }) {
+      issued.push({ id, issue });
+      return this.change({
+        id,
+        changes: [change],
+        evidence: [],
+        summary: { rating: 'clear', score: null, completeness: null, verifiedShare: null },
+        stamp,
+      });
     },
     readEvidence: (sha256) => bytes.get(sha256) ?? null,
     readSettings: () => settings,

@@ -75,16 +75,18 @@ describe('Answering by keyboard', () => {
     await expect(card(page).getByRole('combobox', { name: 'said by' })).toHaveValue('A. Administrator');
   });
 
-  it('keeps a note that is written before there is an answer, and says so.', async () => {
+  it('saves a note that is written before there is an answer, and says that there is none.', async () => {
     const { page } = app;
     await page.keyboard.press('n');
     await fillAndLeave(card(page).getByRole('textbox', { name: 'Note' }), 'They will look it up.');
-    await expect(card(page)).toContainText('Not in the assessment yet');
+    await expect(card(page)).toContainText('The note is kept; there is no answer yet.');
+    await saved(page);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('look it up');
     await page.reload();
     await expect(card(page).getByRole('textbox', { name: 'Note' })).toHaveValue('They will look it up.');
     await card(page).focus();
     await page.keyboard.press('2');
-    await expect(card(page)).not.toContainText('Not in the assessment yet');
+    await expect(card(page)).not.toContainText('there is no answer yet');
     await saved(page);
   });
 

@@ -13,10 +13,10 @@ export interface App extends Window {
 }
 
 /** One host and one window for a file of tests, which build on one another; every test must leave no trouble behind. */
-export const useApp = (options: BrowserContextOptions = {}): App => {
+export const useApp = (options: BrowserContextOptions = {}, flags: readonly string[] = []): App => {
   const app: Partial<App> = {};
   beforeAll(async () => {
-    const [host, browser] = await Promise.all([startHost(), launchBrowser()]);
+    const [host, browser] = await Promise.all([startHost(), launchBrowser(flags)]);
     Object.assign(app, { host, browser }, await openWindow(browser, host, options));
   });
   afterEach(() => {

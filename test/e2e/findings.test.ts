@@ -64,6 +64,27 @@ describe('Findings', () => {
     await expect(table()).not.toContainText('inherited from');
   });
 
+  it('are put in the order of what mending them gives, with the points and the ratings.', async () => {
+    const { page } = app;
+    await page.getByRole('combobox', { name: 'by' }).selectOption('effect');
+    const points = await rows().evaluateAll((all) => all.flatMap((row) => /\+(\d+\.\d) points/.exec(row.textContent)?.[1] ?? []).map(Number));
+    expect(points.length).toBeGreaterThan(70);
+    expect(points).toEqual([...points].sort((a, b) => b - a));
+    await expect(rows().first()).toContainText(/points, lifts \d+ ratings?/);
+    await focus('F-SSH-06');
+    const gives = detail().getByRole('list', { name: 'What mending it gives' });
+    await expect(gives).toContainText(/Mended alone: \+\d+\.\d points of the overall score\./);
+    await expect(gives).toContainText(/SSH exposure: critical to (high|medium)/);
+    await page.getByRole('combobox', { name: 'by' }).selectOption('severity');
+  });
+
+  it('lead to the exports of the report.', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Export table…' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report');
+    await goToScreen(page, 'Findings');
+  });
+
   it('are accepted only with reason, owner and a day after the evaluation date.', async () => {
     const { page } = app;
     await focus('F-SSH-06');
@@ -141,6 +162,29 @@ describe('Findings', () => {
     await expect(detail().getByRole('combobox', { name: 'Owner' })).toHaveValue('N. Newcomer');
     await filter('Owner').selectOption('N. Newcomer');
     await expect(rows()).toHaveCount(1);
+  });
+
+  it('are accepted several at once, with one reason, and stay in the list.', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await filter('Severity').selectOption('low');
+    await page.getByRole('button', { name: /^Choose all/ }).click();
+    const several = page.getByRole('group', { name: 'Several findings' });
+    const chosen = Number(/(\d+) findings chosen/.exec((await several.textContent()) ?? '')?.[1]);
+    expect(chosen).toBeGreaterThan(1);
+    await several.getByRole('button', { name: 'Accept together…' }).click();
+    const form = page.getByRole('form', { name: `Accept ${String(chosen)} findings` });
+    await form.getByRole('textbox', { name: 'Reason' }).fill('Gone with the migration in spring.');
+    await form.getByRole('combobox', { name: 'Owner of the risk' }).fill('C. Meister');
+    await form.getByLabel('Expires on').fill('2027-03-31');
+    await form.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(several.getByRole('status')).toHaveText(`${String(chosen)} findings accepted until 2027-03-31.`);
+    await expect(open('low')).toContainText('0 low');
+    await expect(rows().first()).toContainText('accepted until 31 Mar 2027');
+    await several.getByRole('button', { name: 'Choose none' }).click();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await saved(page);
+    await focus('F-SSH-06');
   });
 
   it('lead to the question that raised them.', async () => {

@@ -40,6 +40,7 @@ describe('The history', () => {
     await fillAndLeave(page.getByRole('textbox', { name: 'Client', exact: true }), 'Kestrel');
     await saved(page);
     await goToScreen(page, 'History');
+    await expect(changes().first()).toContainText('Kestrel');
     const all = await changes().count();
     await fillAndLeave(page.getByRole('textbox', { name: 'Question or other id' }), 'VIC-VC-17');
     await expect(changes().first()).toContainText('Q-VIC-VC-17');
@@ -48,6 +49,22 @@ describe('The history', () => {
     await expect(changes().first()).toContainText('Kestrel');
     await page.getByRole('button', { name: 'Show everything' }).click();
     await expect(changes()).toHaveCount(all);
+  });
+
+  it('names a text of the report by its section, and leads there.', async () => {
+    const { page } = app;
+    await goToScreen(page, 'Report');
+    await page.getByRole('combobox', { name: 'Write about' }).selectOption('Method');
+    await fillAndLeave(page.getByRole('textbox', { name: 'Method' }), 'Two days on site.');
+    await page.getByRole('combobox', { name: 'Write about' }).selectOption('Certificate verification');
+    await fillAndLeave(page.getByRole('textbox', { name: 'Certificate verification' }), 'Nobody looks.');
+    await expect(page.getByText('no section has this name')).toHaveCount(0);
+    await saved(page);
+    await goToScreen(page, 'History');
+    await changes().first().getByRole('button', { name: 'Report text tls, Certificate verification, go there', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report');
+    await goToScreen(page, 'History');
+    await expect(changes().nth(1).getByRole('button', { name: 'Report text method, go there', exact: true })).toBeVisible();
   });
 
   it('brings a value back, as a change of its own.', async () => {

@@ -98,7 +98,7 @@ export const openWindow = async (browser: Browser, host: RunningHost, options: B
 };
 
 /** A browser that resolves no name but the loopback: a request to anybody else is seen and goes nowhere. */
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (flags: readonly string[] = []): Promise<Browser> => {
   const { executablePath, env } = await testChromium();
-  return chromium.launch({ executablePath, env, args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+  return chromium.launch({ executablePath, env, args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...flags] });
 };

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
-import { card, expect, rail, saved, titleField } from './screens.ts';
+import { card, expect, fileDialog, rail, saved, titleField } from './screens.ts';
 
 const app = useApp();
 const press = async (...keys: readonly string[]): Promise<void> => {
@@ -59,11 +59,9 @@ describe('A whole assessment without a pointer', () => {
     const { page } = app;
     await press('k', 'v');
     await expect(card(page)).toContainText('C-VIC-VC-');
-    const chooser = page.waitForEvent('filechooser');
-    // The browser is told to hand the dialog over; a key must not overtake that.
-    await page.evaluate(() => undefined);
+    const chooser = await fileDialog(page);
     await press('x', 'e');
-    await (await chooser).setFiles({ name: 'observed.txt', mimeType: 'text/plain', buffer: Buffer.from('seen with my own eyes') });
+    await (await chooser.opened).setFiles({ name: 'observed.txt', mimeType: 'text/plain', buffer: Buffer.from('seen with my own eyes') });
     await expect(card(page)).toContainText('observed.txt');
     await tabTo(card(page).getByRole('textbox', { name: 'What was seen' }));
     await type('No time on site.');

@@ -10,7 +10,7 @@ describe('The overview', () => {
   it('shows every path in use by every area, with word and figure beside the colour.', async () => {
     await openSample(app.page);
     await expect(heat().getByRole('row')).toHaveCount(1 + 14 + 1);
-    await expect(heat().getByRole('button', { name: /^SSH, exposure: critical, score \d+\. Explain$/ })).toContainText('critical');
+    await expect(heat().getByRole('button', { name: /^SSH, exposure: critical, score \d+, weakest way to .*\. Explain$/ })).toContainText('critical');
     await expect(
       heat()
         .getByRole('button', { name: /^SDK-HOST, .*inherited only/ })
@@ -24,6 +24,70 @@ describe('The overview', () => {
     await expect(heat().getByRole('row').nth(1)).toContainText(/^\s*C?\s*(SSH|X)/);
     await app.page.getByText('In order', { exact: true }).click();
     await expect(heat().getByRole('row').nth(1)).toContainText('VIC-VC');
+  });
+
+  it('sorts what was looked at least to the top.', async () => {
+    await app.page.getByText('Least verified').click();
+    const shares = await heat()
+      .getByRole('row')
+      .evaluateAll((all) =>
+        all.slice(1, -1).map((row) => {
+          const [, decided = 0, observed = 0] =
+            /(\d+) of \d+ decided, (\d+) observed/.exec(row.querySelector('td:last-child')?.getAttribute('title') ?? '') ?? [];
+          return Number(observed) / Number(decided);
+        }),
+      );
+    expect(shares).toHaveLength(14);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    await app.page.getByText('In order', { exact: true }).click();
+  });
+
+  it('shows the weakest way in on the map and in the heat map alike.', async () => {
+    await expect(map().getByText('Weakest to hosts C exposure')).toBeVisible();
+    await expect(heat().getByRole('button', { name: /^SSH, exposure: critical.*weakest way to Hosts/ })).toBeVisible();
+    await expect(heat().getByRole('button', { name: /^VIC-HOST, tls.*weakest way/ })).toHaveCount(0);
+  });
+
+  it('leaves room for the heat map below the map, and squeezes nothing where it is narrow.', async () => {
+    const { page } = app;
+    const firstRow = heat().getByRole('row').nth(3);
+    await expect(firstRow).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 916, height: 700 });
+    const drawing = map().getByRole('group', { name: /^Estate map/ });
+    await expect.poll(async () => (await drawing.boundingBox())?.width ?? 0).toBeGreaterThan(780);
+    expect(await map().evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+    const names = await drawing.locator('text').evaluateAll((all) => all.map((one) => one.textContent));
+    for (const name of ['Update Manager', 'Lab Manager', 'CapacityIQ', 'Web browser, console']) expect(names).toContain(name);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('lifts every road of a path out when one of them is pointed at or in focus, and lets it go again.', async () => {
+    const { page } = app;
+    const lifted = () => map().locator('.road.lifted');
+    const road = map().getByRole('button', { name: /^VIC-VC, .*console to / });
+    await road.hover();
+    await expect(lifted()).toHaveCount(2);
+    await expect(lifted().first().locator('polyline').first()).toHaveCSS('stroke-width', '3px');
+    await heat().hover();
+    await expect(lifted()).toHaveCount(0);
+    await map()
+      .getByRole('button', { name: /^CON, / })
+      .first()
+      .focus();
+    await expect(lifted()).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await expect(map().locator('.road:focus-within')).toHaveCount(1);
+  });
+
+  it('lists the contradictions with both values, each with the way to its question.', async () => {
+    const { page } = app;
+    const side = page.getByRole('region', { name: 'What lets people in' });
+    await side
+      .getByRole('button', { name: /SSH-06/ })
+      .first()
+      .click();
+    await expect(page.getByRole('main')).toContainText('-SSH-06');
+    await goToScreen(page, 'Overview');
   });
 
   it('explains a rating and a score down to the answers, and leads to them.', async () => {

@@ -81,6 +81,34 @@ describe('The plug-in register', () => {
     await saved(page);
   });
 
+  it('reads text as a plug-in manager gives it, column by column, and offers nothing twice.', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Paste a list…' }).click();
+    const paste = page.getByRole('region', { name: 'Paste a list' });
+    await paste
+      .getByRole('textbox')
+      .fill(
+        'Plug-in Name\tVendor\tVersion\tStatus\nHealth View\tNorthlight\t3.0\tEnabled\nHealth View\tNorthlight\t3.0\tEnabled\nBackup, remote\tMeridian\t6.1\tEnabled\n',
+      );
+    await expect(paste.getByRole('row', { name: /Health View/ }).first()).toContainText('Northlight');
+    await expect(paste.getByRole('checkbox', { name: 'Take over Health View' }).nth(1)).not.toBeChecked();
+    await expect(paste.getByRole('checkbox', { name: 'Take over Backup, remote' })).not.toBeChecked();
+    await paste.getByRole('button', { name: 'Take over 1 plug-in' }).click();
+    await expect(row(/Health View/)).toHaveCount(1);
+    await saved(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row(/Health View/)).toHaveCount(0);
+    await saved(page);
+  });
+
+  it('is as it was left after a restart of the window.', async () => {
+    const { page } = app;
+    await row(/Backup, remote/).click();
+    await page.reload();
+    await expect(detail().getByRole('heading', { level: 2 })).toHaveText('Backup, remote');
+    await row(/Array Console/).click();
+  });
+
   it('tells a plug-in that is registered twice, and removes one with a way back.', async () => {
     const { page } = app;
     await page.keyboard.press('n');

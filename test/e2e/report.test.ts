@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
+import { PNG } from 'pngjs';
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
 import { readPdf } from './read-pdf.ts';
@@ -9,9 +10,9 @@ const app = useApp();
 const preview = () => app.page.frameLocator('iframe[title="Report preview"]');
 const mark = 'Zugbrücke 7 – typed for the test';
 
-const exportAs = async (page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+const exportAs = async (page: Page, button: string | RegExp): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
   const download = page.waitForEvent('download', { timeout: 60_000 });
-  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('button', { name: button, exact: typeof button === 'string' }).click();
   const file = await download;
   const bytes = readFileSync(await file.path());
   await expect(page.getByRole('region', { name: 'Report settings' })).toContainText(`Downloaded as ${file.suggestedFilename()}.`);
@@ -64,7 +65,9 @@ describe('The report', () => {
   });
 
   it('is exported as HTML: one file, everything in it, nothing to fetch, nothing to run.', async () => {
-    const { name, bytes } = await exportAs(app.page, 'HTML');
+    await app.page.getByRole('tab', { name: 'Export' }).click();
+    await expect(app.page.getByRole('list', { name: 'Formats' })).toContainText('Leaves out the change history.');
+    const { name, bytes } = await exportAs(app.page, 'Export Report (HTML)');
     const html = bytes.toString('utf8');
     expect(name).toBe('Harbour Logistics virtual infrastructure 2026.html');
     expect(html).toContain(mark);
@@ -86,15 +89,57 @@ describe('The report', () => {
   });
 
   it('is exported as result and as answers file, which evaluates to the same.', async () => {
-    const result = await exportAs(app.page, 'Result');
+    const result = await exportAs(app.page, /^Export Result/);
     expect(result.name).toMatch(/\.result\.json$/);
     expect(JSON.parse(result.bytes.toString('utf8'))).toMatchObject({ catalog: { edition: 'vi4' }, totals: { applicable: 144, decided: 144 } });
-    const answers = await exportAs(app.page, 'Answers');
+    const answers = await exportAs(app.page, 'Export Answers file');
     expect(answers.name).toMatch(/\.postern\.json$/);
     expect(JSON.parse(answers.bytes.toString('utf8'))).toMatchObject({
       format: 'postern-assessment',
       texts: { CON: 'Cards deserve a chapter of their own.' },
     });
+  });
+
+  it('comes in other kinds: for those who decide, for one owner, and blank for paper.', async () => {
+    const { page } = app;
+    const kind = page.getByRole('combobox', { name: 'Kind of report' });
+    await kind.selectOption('Executive summary');
+    await expect(preview().getByText('on four pages')).toBeVisible();
+    await expect(preview().getByRole('heading', { name: 'Plug-in risk' })).toHaveCount(0);
+    await kind.selectOption('Findings to mend');
+    await page.getByRole('combobox', { name: 'Whose findings' }).selectOption('D. Keller, automation');
+    await expect(preview().getByText('For D. Keller, automation: what was found')).toBeVisible();
+    await kind.selectOption('What changed');
+    await expect(page.getByRole('region', { name: 'Report settings' })).toContainText('No other assessment of this edition is in the library.');
+    await kind.selectOption('Questionnaire for paper');
+    await expect(preview().getByText('Q-VIC-VC-17', { exact: true })).toBeAttached();
+    await expect(preview().getByText(mark)).toHaveCount(0);
+    const { name, bytes } = await exportAs(page, 'Export Report (HTML)');
+    expect(name).toBe('Questionnaire Harbour Logistics virtual infrastructure 2026.html');
+    expect(bytes.toString('utf8')).not.toContain(mark);
+    await kind.selectOption('Full report');
+    await expect(preview().getByText(mark)).toBeAttached();
+  });
+
+  it('carries the logo and the colour of the auditor’s house; what cannot be printed is refused in a sentence.', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Sections' }).click();
+    const panel = page.getByRole('tabpanel');
+    const picture = PNG.sync.write(new PNG({ width: 40, height: 12 }));
+    await panel.getByLabel('Logo, PNG or JPEG').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: picture });
+    await expect(panel.getByRole('img', { name: 'Logo on the cover' })).toBeVisible();
+    await expect(preview().getByRole('img', { name: 'Logo of the auditor' })).toBeAttached();
+    await panel.getByLabel('Colour of rules and numbers').fill('#ffcc00');
+    await expect(panel.getByRole('alert')).toContainText('too light for paper');
+    await panel.getByLabel('Colour of rules and numbers').fill('#0c5467');
+    await expect(panel).toContainText('#0c5467 stands 8.5 to 1 against paper.');
+    const svg = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>') };
+    await panel.getByLabel('Logo, PNG or JPEG').setInputFiles(svg);
+    await expect(panel.getByRole('alert')).toContainText('Only PNG and JPEG pictures are taken.');
+    await panel.getByRole('button', { name: 'Remove' }).click();
+    await panel.getByRole('button', { name: 'Back to ink' }).click();
+    await expect(panel.getByRole('alert')).toHaveCount(0);
+    await expect(preview().getByRole('img', { name: 'Logo of the auditor' })).toHaveCount(0);
   });
 
   it('is issued only after a question while something is unsettled; issued, nothing can be changed.', async () => {

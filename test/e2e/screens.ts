@@ -1,5 +1,5 @@
 /** Ways around the screens, by role and accessible name, as an auditor or a screen reader finds them. */
-import type { Locator, Page } from 'playwright';
+import type { FileChooser, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 
 export { expect };
@@ -72,11 +72,18 @@ export const createAssessment = async (page: Page, title: string): Promise<void>
   await expect(page.getByRole('region', { name: 'Estate map' })).toBeVisible();
 };
 
+/** The next file dialog, taken over before anything can open it: a key or click must not overtake that wish in the browser. */
+export const fileDialog = async (page: Page): Promise<{ readonly opened: Promise<FileChooser> }> => {
+  const opened = page.waitForEvent('filechooser');
+  await page.evaluate(() => undefined);
+  return { opened };
+};
+
 /** Hands a file to the import, as the system's dialog does. */
 export const importFile = async (page: Page, name: string, content: string | Buffer): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser');
+  const chooser = await fileDialog(page);
   await page.getByRole('button', { name: 'Import…' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await (await chooser.opened).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 };
 
 export interface AnswersFile {

@@ -112,11 +112,14 @@ describe('Evidence', () => {
     await expect(card(page).getByRole('button', { name: /^SHA-256/ })).toHaveCount(3);
   });
 
-  it('waits where nothing is observed yet, and is kept with the observed value.', async () => {
+  it('is kept where nothing is observed yet, survives a reload, and stands beside the observed value.', async () => {
     const { page } = app;
     await goToQuestion(page, 'Q-VIC-VC-18');
     await chooser().setInputFiles({ name: 'early.txt', mimeType: 'text/plain', buffer: Buffer.from('seen early') });
-    await expect(card(page)).toContainText('early.txt is not kept yet');
+    await expect(kept('early.txt')).toContainText('E-04');
+    await saved(page);
+    await page.reload();
+    await expect(kept('early.txt')).toContainText('E-04');
     await card(page).focus();
     await page.keyboard.press('2');
     await expect(kept('early.txt')).toContainText('E-04');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileSentence } from '#hosts/file-trouble.ts';
-import { writeWhole } from '#hosts/write-whole.ts';
+import { writePieces, writeWhole } from '#hosts/write-whole.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'postern-whole-'));
 
@@ -16,6 +16,21 @@ describe('writing a file whole', () => {
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it('takes pieces as they come, and leaves the old file alone when they fail in the middle', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'postern-pieces-'));
+    const file = join(place, 'b.bin');
+    const pieces = async function* (failing: boolean): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(Buffer.alloc(100_000, 1));
+      if (failing) throw new Error('the source ended');
+      yield Buffer.alloc(50_000, 2);
+    };
+    await writePieces(file, pieces(false));
+    expect([statSync(file).size, statSync(file).mode & 0o777]).toEqual([150_000, 0o600]);
+    await expect(writePieces(file, pieces(true))).rejects.toThrow('the source ended');
+    expect(statSync(file).size).toBe(150_000);
+    expect(readdirSync(place)).toEqual(['b.bin']);
   });
 
   it('does not write through a link that somebody planted under the target’s name', () => {

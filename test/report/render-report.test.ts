@@ -102,12 +102,6 @@ describe('a report', () => {
     expect(html).toContain('size:Letter');
   });
 
-  it('prints page numbers in the contents once they are known, and no empty column before', () => {
-    expect(fullHtml).not.toContain('class=tp');
-    const html = renderReport({ ...fullInput, pageNumbers: { 's-summary': 3, 'p-SSH': 41 } });
-    expect(html.match(/class=tp>(\d+)/g)).toEqual(['class=tp>3', 'class=tp>41']);
-  });
-
   it('works out one score in sums that add up to the result', () => {
     const sum = workOutScore(createReportModel(fullInput));
     expect(sum).not.toBeNull();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryText } from '#storage/entry-text.ts';
-import { cutExcerpt } from '#storage/excerpt.ts';
+import { excerptCutter } from '#storage/excerpt.ts';
 import { answer, change, create, kestrel, newFolder, open, stamp, step } from './fixture.ts';
 
 const filled = () => {
@@ -77,13 +77,13 @@ test('A hit comes with the text around it, every second piece being a hit.', () 
 
 test('An excerpt is cut at blanks and marked as cut.', () => {
   const text = `${'before '.repeat(40)}hit ${'after '.repeat(60)}hit`;
-  const pieces = cutExcerpt(text, ['hit']);
+  const pieces = excerptCutter(['hit'])(text);
   expect(pieces[1]).toBe('hit');
   expect(pieces[0]).toMatch(/^…( before)+ $/);
   expect(pieces.at(-1)).toMatch(/^( after)+…$/);
   expect(pieces.join('').length).toBeLessThan(260);
-  expect(cutExcerpt('plain', ['elsewhere'])).toEqual(['plain']);
-  expect(cutExcerpt('x'.repeat(5000), ['y'])[0]?.length).toBeLessThan(6000);
+  expect(excerptCutter(['elsewhere'])('plain')).toEqual(['plain']);
+  expect(excerptCutter(['y'])('x'.repeat(5000))[0]?.length).toBeLessThan(6000);
 });
 
 test('The searchable text of an entry is all that was typed, and nothing that was not.', () => {

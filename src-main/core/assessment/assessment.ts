@@ -9,7 +9,8 @@ export const notApplicable = 'not-applicable';
 
 /** The claimed value of a question: what somebody said. */
 export interface Answer {
-  readonly value: AnswerValue;
+  /** Null: nothing was said (seen) yet, only a note, a person or evidence recorded. To every rule that is no answer (docs/decisions/0008). */
+  readonly value: AnswerValue | null;
   /** Why the question does not apply; needed with `not-applicable` (a note is taken where no reason is given). */
   readonly reason?: string;
   readonly note?: string;

@@ -17,10 +17,10 @@ const checkOption = (item: Item, value: string): string | null =>
     ? null
     : `${quote(value)} is no answer to ${item.question.id}; use ${say(item.question.answer)}.`;
 
-/** Why the value does not fit the question, or null when it does. */
-export const checkValue = (item: Item, value: AnswerValue): string | null => {
+/** Why the value does not fit the question, or null when it does; nothing said fits every question. */
+export const checkValue = (item: Item, value: AnswerValue | null): string | null => {
   const form = item.question.answer;
-  if (value === unknown || value === notApplicable) return null;
+  if (value === null || value === unknown || value === notApplicable) return null;
   if (form.kind === 'number') {
     return typeof value === 'number' && Number.isInteger(value) && value >= form.min && value <= form.max
       ? null
@@ -74,8 +74,10 @@ const checkPlugIn = (catalog: Catalog, assessment: Assessment, plugIn: PlugIn): 
 };
 
 /** A value for one plug-in is a single option, whatever form the path's question has. */
-const checkSingle = (item: Item, value: AnswerValue): string | null =>
-  typeof value === 'object' ? `${item.question.id} takes one option for one plug-in; use ${say(item.question.answer)}.` : checkValue(item, value);
+const checkSingle = (item: Item, value: AnswerValue | null): string | null =>
+  typeof value === 'object' && value !== null
+    ? `${item.question.id} takes one option for one plug-in; use ${say(item.question.answer)}.`
+    : checkValue(item, value);
 
 /** Why the change may not be kept, as a sentence that names the place and the remedy; null when it may. */
 export const checkChange = (catalog: Catalog, assessment: Assessment, change: Change): string | null => {

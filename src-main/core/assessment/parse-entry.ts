@@ -1,5 +1,21 @@
 /** Run-time shapes of everything an auditor records. What the catalog has to say about a value is `check-change.ts`. */
-import { date, either, flag, instant, integer, list, mapped, mark, object, oneOf, optional, record, text, type Shape } from '#core/parse/shape.ts';
+import {
+  checked,
+  date,
+  either,
+  flag,
+  instant,
+  integer,
+  list,
+  mapped,
+  mark,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  type Shape,
+} from '#core/parse/shape.ts';
 import {
   assessmentStates,
   evidenceKinds,
@@ -13,6 +29,7 @@ import {
   type Observation,
   type PlugIn,
 } from './assessment.ts';
+import { holdsNothing } from './stated.ts';
 import { entryKinds, type Change, type EntryKind, type EntryValues } from './entry.ts';
 
 /** A note, a reason, a rationale: as long as a page or several. */
@@ -50,7 +67,7 @@ export const answerValue: Shape<AnswerValue> = either<AnswerValue, AnswerValue>(
 );
 
 const answerFields = {
-  value: answerValue,
+  value: optional(answerValue),
   reason: optional(prose),
   note: optional(prose),
   by: optional(line),
@@ -59,13 +76,25 @@ const answerFields = {
 } as const;
 const noEvidence = (list: readonly string[] | undefined): readonly string[] => list ?? [];
 
+/** Without a value there must be something else worth keeping. */
+const recorded = <T extends Answer>(shape: Shape<T>): Shape<T> =>
+  checked(shape, (entry) =>
+    holdsNothing(entry)
+      ? 'Nothing is recorded here: neither a value nor a note, a reason, a person or evidence. Add one of them, or take the entry out.'
+      : null,
+  );
+
 /** `strict` refuses unknown fields (operations); files only warn of them. */
-export const answerShape = (strict: boolean): Shape<Answer> => object(answerFields, { strict });
+export const answerShape = (strict: boolean): Shape<Answer> =>
+  recorded(mapped(object(answerFields, { strict }), (given) => ({ ...given, value: given.value ?? null })));
 export const observationShape = (strict: boolean): Shape<Observation> =>
-  mapped(object({ ...answerFields, evidence: optional(list(evidenceId, 500)) }, { strict }), (value) => ({
-    ...value,
-    evidence: noEvidence(value.evidence),
-  }));
+  recorded(
+    mapped(object({ ...answerFields, evidence: optional(list(evidenceId, 500)) }, { strict }), (given) => ({
+      ...given,
+      value: given.value ?? null,
+      evidence: noEvidence(given.evidence),
+    })),
+  );
 
 export const detailsShape = (strict: boolean): Shape<Details> =>
   mapped(

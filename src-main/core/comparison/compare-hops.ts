@@ -1,6 +1,6 @@
 /** What captures showed of each leg, then and now. */
 import type { HopObservation } from '#core/assessment/assessment.ts';
-import { fieldsThatDiffer, hopKey } from '#core/evaluation/hop-difference.ts';
+import { fieldsThatDiffer, hopKey, isCaptured } from '#core/evaluation/hop-difference.ts';
 import type { Hop } from '#core/catalog/catalog.ts';
 import type { ComparedHop, Side } from './comparison.ts';
 import { own, pairKeys } from './pair-keys.ts';
@@ -15,13 +15,15 @@ const kindOf = (before: HopObservation | null, after: HopObservation | null): Co
   return before.reverify === after.reverify ? null : after.reverify ? 'to-reverify' : 'reverified';
 };
 
+const captured = (seen: HopObservation | null): HopObservation | null => (isCaptured(seen) ? seen : null);
+
 const hopsOf = ({ catalog }: Side): ReadonlyMap<string, Hop> =>
   new Map(catalog.paths.flatMap((path) => path.hops.map((hop): [string, Hop] => [hopKey(hop), hop])));
 
 export const compareHops = (before: Side, after: Side): readonly ComparedHop[] => {
   const [earlier, later] = [hopsOf(before), hopsOf(after)];
   return pairKeys(earlier.keys(), later.keys()).flatMap((key): readonly ComparedHop[] => {
-    const [was, is] = [own(before.assessment.hops, key), own(after.assessment.hops, key)];
+    const [was, is] = [captured(own(before.assessment.hops, key)), captured(own(after.assessment.hops, key))];
     const [then, now] = [earlier.get(key), later.get(key)];
     const hop = now ?? then;
     const kind = kindOf(was, is);

@@ -20,6 +20,7 @@ export interface LegRow {
   readonly observedPorts: string | null;
   readonly state: LegState;
   readonly verdict: string;
+  readonly toReverify: boolean;
   readonly lock: LockState;
   readonly severity: Severity | null;
   readonly findings: readonly Finding[];
@@ -67,6 +68,7 @@ const labelOf = (row: Omit<LegRow, 'label'>, kind: Hop['kind']): string => {
     `Documented: ${row.documented}`,
     row.observed === null ? 'Not observed' : `Observed: ${row.observed}`,
     `Verdict: ${row.verdict}`,
+    ...(row.toReverify ? ['Carried forward from an earlier assessment, to be verified again'] : []),
     ...protection,
     ...(row.findings.length > 0 ? [`Open findings: ${row.findings.map(findingText).join(' ')}`] : []),
   ];
@@ -86,6 +88,7 @@ export const describeLeg = (leg: LegReading): LegRow => {
     observed: observedText(leg.seen),
     observedPorts: leg.seen ? observedPorts(leg.seen) : null,
     state: leg.state,
+    toReverify: leg.toReverify,
     verdict: nothingDocumented(leg) ? 'observed; nothing documented' : verdictOf(leg),
     lock: leg.lock,
     severity: leg.severity,

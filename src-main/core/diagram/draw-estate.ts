@@ -10,7 +10,7 @@ import { assetBox, drawBand, bandHeight, unusedGate, trunkLeg, type Frame } from
 import { describeRoad, gatherRoads, type EstateRoads, type MapArea, type Road, type Zone } from './estate-roads.ts';
 import { addOnBox, addOnGates, addOnHeight, drawSupply, supplyHeight } from './estate-services.ts';
 import { estateLegend } from './legend.ts';
-import { wrapText } from './measure-text.ts';
+import { textWidth, wrapText } from './measure-text.ts';
 import { labels, text } from './shapes.ts';
 
 export interface EstateDrawingContext {
@@ -20,20 +20,29 @@ export interface EstateDrawingContext {
 }
 
 const least = 654;
-const roomy = 900;
-const header = 46;
+
+/** From which width on the columns have which width; the first row that fits counts. `services`: their part of what is left for roads. */
+const columns = [
+  { from: 1080, label: 290, vcenter: 190, host: 280, services: 0.64, broad: true },
+  { from: 980, label: 240, vcenter: 170, host: 264, services: 0.7, broad: true },
+  { from: 860, label: 240, vcenter: 150, host: 150, services: 0.64, broad: false },
+  { from: 760, label: 222, vcenter: 140, host: 136, services: 0.7, broad: false },
+  { from: 0, label: 112, vcenter: 150, host: 112, services: 0.58, broad: false },
+] as const;
+const roomy = 760;
 
 /** The columns of the map. */
 const frameOf = (width: number, hasServices: boolean): Frame => {
   const wide = width >= roomy;
-  const label = wide ? 226 : 112;
-  const vcenter = wide ? 190 : 150;
-  const host = wide ? 190 : 112;
+  const { label, vcenter, host, services, broad } = columns.find(({ from }) => width >= from) ?? columns[4];
   const rest = width - 2 - label - vcenter - host;
-  const road = Math.round(rest * (hasServices ? 0.42 : 0.6));
+  const road = Math.round(rest * (hasServices ? 1 - services : 0.6));
   const v0 = 1 + label + road;
-  return { wide, labelLeft: 1, roadLeft: 1 + label, v0, v1: v0 + vcenter, h0: width - 1 - host, h1: width - 1 };
+  return { wide, broad, pitch: wide ? 14 : 16, labelLeft: 1, roadLeft: 1 + label, v0, v1: v0 + vcenter, h0: width - 1 - host, h1: width - 1 };
 };
+
+/** Where roads begin below the name of the system. */
+const headerOf = (frame: Frame): number => (frame.wide ? 38 : 46);
 
 interface Stacked {
   readonly road: Road;
@@ -73,21 +82,21 @@ const drawMiddle = (content: EstateRoads, frame: Frame, top: number, area: MapAr
   let at = top;
   for (const road of inZone(content, 'supply')) {
     marks.push(drawSupply(road, frame, at, area));
-    at += supplyHeight + 14;
+    at += supplyHeight(frame) + (frame.wide ? 2 : 14);
   }
-  at = Math.max(at, top + header);
+  at = Math.max(at, top + headerOf(frame));
   for (const leg of content.trunk) {
     marks.push(trunkLeg(leg, frame, at + 16));
-    at += 34;
+    at += frame.wide ? 27 : 34;
   }
   for (const leg of content.unused) {
     marks.push(unusedGate(leg, frame, at + 12));
-    at += 40;
+    at += frame.broad ? 26 : 40;
   }
   for (const road of inZone(content, 'add-on')) {
     marks.push(addOnBox(road, frame, at, area));
-    gates.push(...addOnGates(road, at));
-    at += addOnHeight(road) + 10;
+    gates.push(...addOnGates(road, at, frame));
+    at += addOnHeight(road, frame) + (frame.wide ? 5 : 10);
   }
   return { marks, bottom: at, gates };
 };
@@ -104,13 +113,16 @@ export const drawEstate = (catalog: Catalog, result: Result, assessment: Assessm
     content.roads.some((road) => road.zone === 'add-on' || road.zone === 'supply'),
   );
   const hasVcenter = inZone(content, 'vcenter').length + inZone(content, 'add-on').length + content.trunk.length > 0;
+  const header = headerOf(frame);
+  const apart = frame.wide ? 8 : 14;
   const first = stack(inZone(content, 'vcenter'), frame, header);
   const middle = drawMiddle(content, frame, 1, context.area);
   const vcenterBottom = hasVcenter ? Math.max(first.bottom + 6, middle.bottom + 4, 90) : Math.max(1, middle.bottom);
-  const second = stack(inZone(content, 'host'), frame, hasVcenter ? vcenterBottom + 14 : Math.max(header, vcenterBottom));
-  const hostBottom = Math.max(second.bottom + 8, vcenterBottom, 90);
+  const second = stack(inZone(content, 'host'), frame, hasVcenter ? vcenterBottom + apart : Math.max(header, vcenterBottom));
+  const hostBottom = Math.max(second.bottom + (frame.wide ? 4 : 8), vcenterBottom, 90);
   const cards = inZone(content, 'card');
-  const third = stack(cards, frame, hostBottom + 14 + (frame.wide ? 36 : 44));
+  const third = stack(cards, frame, hostBottom + apart + (frame.broad ? 4 : frame.wide ? 36 : 44));
+  const cardsBottom = Math.max(third.bottom + (frame.wide ? 4 : 6), hostBottom + apart + 40);
   const rows = [...first.rows, ...second.rows, ...third.rows];
   const boxes = [
     ...(hasVcenter
@@ -130,34 +142,42 @@ export const drawEstate = (catalog: Catalog, result: Result, assessment: Assessm
       { x: frame.h0, y: 1, width: frame.h1 - frame.h0, height: hostBottom - 1 },
       'Hosts',
       targetNames(assessment, 'hosts') || assessment.details.hosts.join(', '),
+      frame.broad,
     ),
     ...(cards.length > 0
       ? [
           assetBox(
             content,
             'card',
-            { x: frame.h0, y: hostBottom + 14, width: frame.h1 - frame.h0, height: third.bottom + 6 - hostBottom - 14 },
+            { x: frame.h0, y: hostBottom + apart, width: frame.h1 - frame.h0, height: cardsBottom - hostBottom - apart },
             'Remote access cards',
             targetNames(assessment, 'card'),
+            frame.broad,
           ),
         ]
       : []),
   ];
-  const bottom = cards.length > 0 ? third.bottom + 6 : hostBottom;
+  const bottom = cards.length > 0 ? cardsBottom : hostBottom;
   const roads = rows.map(({ road, top }) => drawBand(road, frame, top, context.area, middle.gates));
+  const below = frame.wide ? 8 : 16;
   const legend = estateLegend(
     [...content.roads.flatMap((road) => road.legs), ...content.trunk, ...content.unused],
     content.roads.some((road) => road.undecided),
     1,
-    bottom + 16,
+    bottom + below,
     width - 2,
   );
   const unused = content.notInUse.length === 0 ? [] : wrapText(`Not in use: ${content.notInUse.join(', ')}`, labels, width - 4, 3);
-  const notes: readonly Mark[] = unused.map((line, at) => text(1, bottom + 16 + legend.height + 4 + at * 16, line, labels, 'ink3'));
+  // One line of few words finds its place behind the legend.
+  const [only, ...more] = unused;
+  const beside = only !== undefined && more.length === 0 && legend.right + 20 + textWidth(only, labels) <= width - 2;
+  const notes: readonly Mark[] = beside
+    ? [text(legend.right + 20, bottom + below + legend.height - 22, only, labels, 'ink3')]
+    : unused.map((line, at) => text(1, bottom + below + legend.height + 4 + at * 16, line, labels, 'ink3'));
   const described = content.roads.map((road) => describeRoad(road, context.area).label);
   return {
     width,
-    height: Math.ceil(bottom + 16 + legend.height + unused.length * 16),
+    height: Math.ceil(bottom + below + legend.height + (beside ? 0 : unused.length * 16)),
     title: `Estate map: ${content.roads.length} ways in, coloured by ${context.area === 'all' ? 'the rating of their path' : `rating in ${context.area}`}`,
     description: sentence(described, content),
     marks: [...boxes, ...roads, ...middle.marks, ...legend.marks, ...notes],

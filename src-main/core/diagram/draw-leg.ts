@@ -2,7 +2,7 @@
 import type { GroupMark, Mark, Tone } from './drawing.ts';
 import { describeLeg } from './describe-path.ts';
 import { gateGap, openLeaf, wall } from './gate.ts';
-import { drawFlow, flow, flowHeight, gateTokens, type Token } from './gate-content.ts';
+import { drawFlow, flow, flowHeight, gateTokens, verifyAgain, type Token } from './gate-content.ts';
 import type { LegReading } from './leg-reading.ts';
 import { singleLine, textWidth, wrapText } from './measure-text.ts';
 import type { PlacedBox, PlacedLeg } from './place-legs.ts';
@@ -37,12 +37,13 @@ const toneOf = (leg: LegReading): Tone => {
 const seenWords = { yes: 'seen encrypted', no: 'seen in clear', handshake: 'seen: handshake only', unknown: 'could not be tested' } as const;
 
 /** What was measured and is not told by port, line or lock. */
-const belowText = ({ seen, differences, hop }: LegReading): string => {
+const belowText = ({ seen, differences, hop, toReverify }: LegReading): string => {
   if (!seen) return '';
   const parts = [
     differences.includes('encryption') && seen.encryption ? seenWords[seen.encryption] : '',
     seen.protocol && singleLine(seen.protocol) !== hop.protocol ? singleLine(seen.protocol) : '',
     differences.includes('proxy') && seen.proxy ? `proxy: ${singleLine(seen.proxy)}` : '',
+    toReverify ? verifyAgain : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 };

@@ -11,7 +11,12 @@ import { boldLabels, ids, labels, line, names, point, ports, rect, text } from '
 import { arrowHead, casing, isSeverity, letters, lock, onMark, ratingMark, severityTone } from './signs.ts';
 
 export interface Frame {
+  /** A road's label stands in one line beside it and legs lie close; else, on a portrait page, under each other and apart. */
   readonly wide: boolean;
+  /** Boxes of hosts and cards have room for their name beside the ports. */
+  readonly broad: boolean;
+  /** From one leg of a road to the next. */
+  readonly pitch: number;
   readonly labelLeft: number;
   readonly roadLeft: number;
   /** Left and right edges of vCenter and of the hosts. */
@@ -21,19 +26,23 @@ export interface Frame {
   readonly h1: number;
 }
 
-const pitch = 16;
+/** Where legs lie close, every second lock moves back by this. */
+const stagger = 22;
+/** Where the name stands in a broad box: behind the ports. */
+const besidePorts = 114;
 /** Kept free in vCenter for the ports on its right wall. */
 export const rightRoom = 42;
 const clientFont = (road: Road): Font => (road.flag === null ? labels : boldLabels);
 /** Where the words of a label start, seen from its left edge, and how wide they may be. */
-const wordsLeft = (frame: Frame): number => (frame.wide ? 100 : 21);
+const wordsLeft = (frame: Frame): number => (frame.wide ? 96 : 21);
 const clientLines = (road: Road, frame: Frame): readonly string[] =>
   wrapText(road.client, clientFont(road), frame.roadLeft - frame.labelLeft - 6 - wordsLeft(frame), frame.wide ? 2 : 3);
 
 /** Height of a road with its label. */
 export const bandHeight = (road: Road, frame: Frame): number => {
-  const label = frame.wide ? 32 : 19 + clientLines(road, frame).length * 13;
-  return Math.max(label, road.legs.length * pitch + 14);
+  const lines = clientLines(road, frame).length;
+  if (!frame.wide) return Math.max(19 + lines * 13, road.legs.length * frame.pitch + 14);
+  return Math.max(road.flag === null ? 20 : 24, lines * 13 + 5, road.legs.length * frame.pitch + 7);
 };
 
 /** Heavier is worse, so that the order holds in grey as well. */
@@ -68,12 +77,12 @@ export const portMarks = (leg: LegReading, x: number, y: number, room: number, r
   return drawFlow(flow(tokens, room).slice(0, 1), x, y, room, right);
 };
 
-/** A road's line from x0 to the gate at x1, in the direction of travel. */
-export const roadLine = (road: Road, leg: LegReading, x0: number, x1: number, y: number, weak: boolean): readonly Mark[] => {
+/** A road's line from x0 to the gate at x1, in the direction of travel; the lock stands `back` from its usual place. */
+export const roadLine = (road: Road, leg: LegReading, x0: number, x1: number, y: number, weak: boolean, back = 0): readonly Mark[] => {
   const direction = x1 > x0 ? 1 : -1;
   const tone = road.undecided ? 'undecided' : ratingTone(road.rating);
   const ends = [point(x0, y), point(x1, y)];
-  const at = x1 - direction * 20;
+  const at = x1 - direction * (20 + back);
   const sign = lock(`${leg.key}:lock`, leg.lock, at, y);
   return [
     ...(weak ? [line(ends, 'sheet', 8)] : []),
@@ -89,7 +98,7 @@ export const roadLine = (road: Road, leg: LegReading, x0: number, x1: number, y:
 };
 
 /** “Weakest to hosts H auth”, as long as there is room for it. */
-const flagMarks = (road: Road, x: number, y: number, room: number): readonly Mark[] => {
+export const flagMarks = (road: Road, x: number, y: number, room: number): readonly Mark[] => {
   const { flag } = road;
   if (!flag || !isSeverity(flag.rating)) return [];
   const what = `${letters[flag.rating]} ${flag.area}`;
@@ -117,7 +126,7 @@ const roadLabel = (road: Road, frame: Frame, middle: number): readonly Mark[] =>
   const mark = ratingMark(`${road.id}:mark`, road.rating, frame.labelLeft + 8, middle, 13);
   const codeAt = frame.wide ? middle + 4 : middle + 4 - lines.length * 6.5;
   const first = frame.wide ? middle + 4 - (lines.length - 1) * 6.5 : codeAt + 13;
-  const codeRoom = frame.wide ? 76 : frame.roadLeft - left - 6;
+  const codeRoom = frame.wide ? 74 : frame.roadLeft - left - 6;
   return [
     mark,
     text(frame.labelLeft + 21, codeAt, fitText(road.path.code, code, codeRoom), code, 'ink'),
@@ -131,6 +140,7 @@ export const drawBand = (road: Road, frame: Frame, top: number, area: MapArea, g
   const middle = top + height / 2;
   const x1 = road.zone === 'vcenter' ? frame.v0 : frame.h0;
   const room = (y: number): number => {
+    if (road.zone === 'card' && frame.broad) return besidePorts - 16;
     if (road.zone !== 'vcenter') return frame.h1 - frame.h0 - wall - 18;
     return frame.v1 - frame.v0 - 2 * (wall + 12) - (gates.some((gate) => Math.abs(gate - y) < 15) ? rightRoom : 0);
   };
@@ -138,7 +148,7 @@ export const drawBand = (road: Road, frame: Frame, top: number, area: MapArea, g
     0,
     road.legs.findIndex((leg) => leg.findings.length > 0),
   );
-  const y = (at: number): number => middle + (at - (road.legs.length - 1) / 2) * pitch;
+  const y = (at: number): number => middle + (at - (road.legs.length - 1) / 2) * frame.pitch;
   const flagLeft = road.zone === 'vcenter' || !frame.wide ? frame.roadLeft + 4 : frame.v0;
   return {
     kind: 'group',
@@ -152,19 +162,20 @@ export const drawBand = (road: Road, frame: Frame, top: number, area: MapArea, g
     marks: [
       ...roadLabel(road, frame, middle),
       ...road.legs.flatMap((leg, at) => [
-        ...roadLine(road, leg, frame.roadLeft, x1, y(at), road.flag !== null && at === worst),
+        ...roadLine(road, leg, frame.roadLeft, x1, y(at), road.flag !== null && at === worst, frame.wide && at % 2 === 1 ? stagger : 0),
         ...portMarks(leg, x1 + wall + 12, y(at), room(y(at)), false),
       ]),
-      ...flagMarks(road, flagLeft, y(worst), x1 - 30 - flagLeft),
+      ...flagMarks(road, flagLeft, y(worst), x1 - 30 - (road.legs.length > 1 ? stagger : 0) - flagLeft),
     ],
   };
 };
 
 /** A system with walls on the sides that listen; its name and headline are its accessible name. */
-export const assetBox = (content: EstateRoads, id: string, frame: Box, name: string, detail: string): GroupMark => {
+export const assetBox = (content: EstateRoads, id: string, frame: Box, name: string, detail: string, broad = false): GroupMark => {
   const right = id === 'vcenter' && content.roads.some((road) => road.zone === 'add-on');
-  const room = frame.width - wall - 12 - (right ? wall + 6 : 6);
-  const lines = wrapText(name, names, room, 2);
+  const left = frame.x + wall + (broad ? besidePorts : 12);
+  const room = frame.x + frame.width - left - (right ? wall + 6 : 6);
+  const lines = wrapText(name, names, room, broad ? 1 : 2);
   const found = content.assets.find(({ asset }) => asset.id === id);
   const headline = found?.weakest?.path
     ? ` Weakest way in: ${found.weakest.path}, ${found.weakest.rating.replaceAll('-', ' ')} in ${found.weakest.area}.`
@@ -175,13 +186,13 @@ export const assetBox = (content: EstateRoads, id: string, frame: Box, name: str
     id: `asset:${id}`,
     label: `${name}${detail === '' ? '' : `: ${detail}`}.${headline}`,
     pick: headline !== '',
-    hit: { x: frame.x, y: frame.y, width: frame.width, height: 40 },
+    hit: { x: frame.x, y: frame.y, width: frame.width, height: Math.min(40, frame.height) },
     marks: [
       rect(frame, { fill: 'raise', stroke: 'line2', strokeWidth: 1 }),
       rect({ ...frame, width: wall }, { fill: 'wall' }),
       ...(right ? [rect({ ...frame, x: frame.x + frame.width - wall, width: wall }, { fill: 'wall' })] : []),
-      ...lines.map((words, at) => text(frame.x + wall + 12, frame.y + 18 + at * 15, words, names, 'ink')),
-      ...(detail === '' ? [] : [text(frame.x + wall + 12, frame.y + 18 + lines.length * 15, fitText(detail, labels, room), labels, 'ink3')]),
+      ...lines.map((words, at) => text(left, frame.y + 15 + at * 15, words, names, 'ink')),
+      ...(detail === '' ? [] : [text(left, frame.y + 15 + lines.length * 15, fitText(detail, labels, room), labels, 'ink3')]),
     ],
   };
 };
@@ -217,18 +228,21 @@ export const unusedGate = (leg: LegReading, frame: Frame, y: number): GroupMark 
   const x = frame.h0 + wall + 12;
   const room = frame.h1 - x - 6;
   const shown = (leg.seen?.ports && leg.seen.ports.length > 0 ? leg.seen.ports : leg.hop.ports).join(' ');
+  const unused = 'open, unused';
+  const width = textWidth(shown, ports);
+  const besideIt = frame.wide && width + 8 + textWidth(unused, labels) <= room;
   return {
     kind: 'group',
     role: 'gate',
     id: leg.key,
     label: describeLeg(leg).label,
     pick: true,
-    hit: { x: frame.h0 - 2, y: y - 10, width: frame.h1 - frame.h0, height: 34 },
+    hit: { x: frame.h0 - 2, y: y - 10, width: frame.h1 - frame.h0, height: besideIt ? 20 : 34 },
     tone: 'word-medium',
     marks: [
       ...gateGap(frame.h0, y, 1, true),
       text(x, y + 4, fitText(shown, ports, room), ports, 'word-medium'),
-      text(x, y + 19, fitText('open, unused', labels, room), labels, 'ink2'),
+      besideIt ? text(x + width + 8, y + 4, unused, labels, 'ink2') : text(x, y + 19, fitText(unused, labels, room), labels, 'ink2'),
     ],
   };
 };

@@ -72,7 +72,7 @@ const proxyToken = ({ hop }: LegReading): readonly Token[] => {
       lead: apart,
       tall: tallLine,
       draw: (x, y) => [
-        rect({ x, y: y - 8.5, width, height: 17 }, { fill: 'sunk', stroke: 'line2', strokeWidth: 1, radius: 2 }),
+        rect({ x, y: y - 8, width, height: 16 }, { fill: 'sunk', stroke: 'line2', strokeWidth: 1, radius: 2 }),
         ...smallArrow(x + 6, y, 'ink2'),
         text(x + 19, y + 4, behind, font, 'ink'),
       ],
@@ -108,6 +108,9 @@ const insideTokens = (leg: LegReading): readonly Token[] => {
   ];
 };
 
+/** Beside what was seen last time; on a road it stands under the line. */
+export const verifyAgain = 'to verify again';
+
 /** In reading order. */
 export const gateTokens = ({ leg, shape, service }: PlacedLeg): readonly Token[] => [
   ...(shape === 'inside' ? insideTokens(leg) : []),
@@ -115,6 +118,7 @@ export const gateTokens = ({ leg, shape, service }: PlacedLeg): readonly Token[]
   ...(shape === 'gate' ? words('open, unused', labels, 'ink2') : []),
   ...proxyToken(leg),
   ...findingTokens(leg),
+  ...(leg.toReverify && shape !== 'road' ? words(verifyAgain, labels, 'ink2') : []),
   ...(service === null ? [] : words(service, labels, 'ink2')),
 ];
 

@@ -2,7 +2,7 @@
 import type { Assessment, HopObservation } from '#core/assessment/assessment.ts';
 import type { Actor, Catalog, Hop, Item, ManagementPath, Severity } from '#core/catalog/catalog.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
-import { fieldsThatDiffer, hopKey } from '#core/evaluation/hop-difference.ts';
+import { fieldsThatDiffer, hopKey, isCaptured } from '#core/evaluation/hop-difference.ts';
 import type { Finding, HopDifference, Result } from '#core/evaluation/result.ts';
 import { worst } from '#core/evaluation/severity.ts';
 import type { LockState } from './signs.ts';
@@ -26,6 +26,8 @@ export interface LegReading {
   readonly seen: HopObservation | null;
   readonly state: LegState;
   readonly differences: HopDifference['fields'];
+  /** What was seen was carried forward from an earlier assessment, and nothing was seen since (docs/decisions/0007). */
+  readonly toReverify: boolean;
   readonly lock: LockState;
   /** Own open findings of the facts that document this leg, in catalog order. */
   readonly findings: readonly Finding[];
@@ -94,6 +96,7 @@ export const readLegs = (path: ManagementPath, context: LegContext): readonly Le
       seen,
       state: stateOf(seen, differences),
       differences,
+      toReverify: isCaptured(seen) && seen.reverify === true,
       lock: lockOf(hop, seen, from, unverified),
       findings,
       severity: worst(findings.map((finding) => finding.severity)),

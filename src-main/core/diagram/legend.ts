@@ -8,6 +8,8 @@ import { lock, lockWords, notEqual, smallArrow, type LockState } from './signs.t
 export interface Legend {
   readonly marks: readonly GroupMark[];
   readonly height: number;
+  /** Where the last line ends. */
+  readonly right: number;
 }
 
 interface Entry {
@@ -79,7 +81,7 @@ const rowHeight = 20;
 
 /** Entries from a point on, wrapped to a width; height 0 where there is nothing to explain. */
 const layEntries = (entries: readonly Entry[], left: number, top: number, width: number): Legend => {
-  if (entries.length === 0) return { marks: [], height: 0 };
+  if (entries.length === 0) return { marks: [], height: 0, right: left };
   let [x, y] = [left, top + 10];
   const marks = entries.flatMap((entry) => {
     const full = entry.width + 5 + textWidth(entry.words, labels);
@@ -98,7 +100,7 @@ const layEntries = (entries: readonly Entry[], left: number, top: number, width:
     hit: { x: left, y: top, width, height: y + 10 - top },
     marks,
   };
-  return { marks: [group], height: y + 26 - top };
+  return { marks: [group], height: y + 26 - top, right: x - between };
 };
 
 /** For the drawing of one path. */

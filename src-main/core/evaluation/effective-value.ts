@@ -1,5 +1,6 @@
 /** Rule 2: the value that counts for one question, and whether claim and observation differ. */
 import { notApplicable, unknown, type Answer, type AnswerValue, type Assessment, type Observation } from '#core/assessment/assessment.ts';
+import { stated, type Stated } from '#core/assessment/stated.ts';
 import type { Item } from '#core/catalog/catalog.ts';
 import { judgeValue, sameValue, type Judgement } from './judge-value.ts';
 import type { RegisterValue } from './register.ts';
@@ -15,14 +16,14 @@ interface Effective {
   readonly fromRegister: boolean;
   readonly judgement: Judgement;
   /** Where the value stands, for the reason of a `not-applicable`. */
-  readonly record: Answer | null;
+  readonly record: Stated<Answer> | null;
 }
 
 /** The register decides (rule 12) unless what was observed on the path is worse: a bad observation is never argued away, however old. */
 const chooseValue = (
   item: Item,
-  claim: Answer | undefined,
-  observation: Observation | undefined,
+  claim: Stated<Answer> | undefined,
+  observation: Stated<Observation> | undefined,
   register: RegisterValue | undefined,
 ): Effective | null => {
   const form = item.question.answer;
@@ -32,7 +33,7 @@ const chooseValue = (
   return gives ? { ...register, fromRegister: true, record: null } : onPath && { ...onPath, fromRegister: false };
 };
 
-const hasReason = (record: Answer | null): boolean => (record?.reason ?? record?.note ?? '').trim() !== '';
+const hasReason = (record: Stated<Answer> | null): boolean => (record?.reason ?? record?.note ?? '').trim() !== '';
 
 const basisOf = (effective: Effective): Basis => (effective.judgement === 'unknown' ? 'not-verified' : effective.observed ? 'observed' : 'claimed');
 
@@ -48,8 +49,8 @@ export const weighQuestion = (
   assessment: Assessment,
   context: { readonly inUse: boolean; readonly platform: PlatformAnswer | undefined; readonly register: RegisterValue | undefined },
 ): Weighed => {
-  const claim = own(assessment.answers, item.question.id);
-  const observation = own(assessment.observations, item.check.id);
+  const claim = stated(own(assessment.answers, item.question.id));
+  const observation = stated(own(assessment.observations, item.check.id));
   const effective = chooseValue(item, claim, observation, context.register);
   const saidNotApplicable = effective?.judgement === 'not-applicable' && effective.value === notApplicable;
   const reasonMissing = saidNotApplicable && !hasReason(effective.record);
@@ -90,8 +91,8 @@ export const weighQuestion = (
 
 const contradict = (
   item: Item,
-  claim: Answer | undefined,
-  observation: Observation | undefined,
+  claim: Stated<Answer> | undefined,
+  observation: Stated<Observation> | undefined,
   differs: boolean,
   register: RegisterValue | undefined,
 ): readonly Contradiction[] => {

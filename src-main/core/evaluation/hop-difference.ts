@@ -6,6 +6,10 @@ import type { HopDifference } from './result.ts';
 /** The key under which a leg's observation is recorded. */
 export const hopKey = (hop: Pick<Hop, 'path' | 'id'>): string => `${hop.path}/${hop.id}`;
 
+/** Whether something was seen of the leg; a note or evidence alone is no capture (docs/decisions/0008). */
+export const isCaptured = (seen: HopObservation | null | undefined): seen is HopObservation =>
+  !!seen && (seen.ports !== undefined || seen.protocol !== undefined || seen.proxy !== undefined || seen.encryption !== undefined);
+
 const portsDiffer = (hop: Hop, observed: readonly number[]): boolean =>
   hop.ports.length > 0 && (observed.length !== hop.ports.length || observed.some((port) => !hop.ports.includes(port)));
 

@@ -1,5 +1,6 @@
 /** Rule 12: every plug-in is rated by itself, and the register decides the path-level plug-in questions. */
 import { unknown, type AnswerValue, type Assessment, type PlugIn } from '#core/assessment/assessment.ts';
+import { stated } from '#core/assessment/stated.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog, Item, QuestionId, Severity } from '#core/catalog/catalog.ts';
 import { sameValue, worstJudgement, type Judgement } from './judge-value.ts';
@@ -35,9 +36,9 @@ const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
 
 /** The effective value of one plug-in on one question (rule 2). Peers that are listed are known peers. */
 const sayOne = (plugIn: PlugIn, item: Item, listedPeersAnswer: boolean): Said | null => {
-  const observation = own(plugIn.observations, item.check.id);
+  const observation = stated(own(plugIn.observations, item.check.id));
   const listed = listedPeersAnswer && plugIn.peers.length > 0 ? goodValue(item) : undefined;
-  const claim = own(plugIn.answers, item.question.id) ?? (listed === undefined ? undefined : { value: listed });
+  const claim = stated(own(plugIn.answers, item.question.id)) ?? (listed === undefined ? undefined : { value: listed });
   const statement = chooseStatement(item.question.answer, claim, observation);
   return statement && { ...statement, plugIn, toReverify: isToReverify(claim, observation) };
 };
@@ -56,7 +57,8 @@ const rateFact = (item: Item, said: Said | null): PlugInFact => {
 
 /** What the path itself says; it stands in for plug-ins of which nothing was said. */
 const sayForRest = (item: Item, assessment: Assessment, plugIn: PlugIn): Said | null => {
-  const [claim, observation] = [own(assessment.answers, item.question.id), own(assessment.observations, item.check.id)];
+  const claim = stated(own(assessment.answers, item.question.id));
+  const observation = stated(own(assessment.observations, item.check.id));
   const statement = chooseStatement(item.question.answer, claim, observation);
   return statement === null || typeof statement.value !== 'string' ? null : { ...statement, plugIn, toReverify: isToReverify(claim, observation) };
 };
@@ -84,8 +86,8 @@ const combine = (
 };
 
 const contradict = (plugIn: PlugIn, item: Item): Contradiction | null => {
-  const claimed = own(plugIn.answers, item.question.id)?.value;
-  const observation = own(plugIn.observations, item.check.id);
+  const claimed = stated(own(plugIn.answers, item.question.id))?.value;
+  const observation = stated(own(plugIn.observations, item.check.id));
   const observed = observation?.value;
   if (claimed === undefined || observed === undefined || sameValue(claimed, observed)) return null;
   return {

@@ -4,6 +4,7 @@
  * two counts, and neither is verified.
  */
 import type { Answer, AnswerValue, Observation } from '#core/assessment/assessment.ts';
+import type { Stated } from '#core/assessment/stated.ts';
 import type { AnswerForm } from '#core/catalog/catalog.ts';
 import { judgeValue, type Judgement } from './judge-value.ts';
 
@@ -13,14 +14,18 @@ export interface Statement {
   readonly observed: boolean;
   readonly judgement: Judgement;
   /** Where the value stands, for the reason of a `not-applicable`. */
-  readonly record: Answer;
+  readonly record: Stated<Answer>;
 }
 
 /** Worse judgements rank lower. */
 export const rankOf: Readonly<Record<Judgement, number>> = { bad: 0, unknown: 1, good: 2, 'not-applicable': 3 };
 
 /** Null where nothing was said or seen. */
-export const chooseStatement = (form: AnswerForm, claim: Answer | undefined, observation: Observation | undefined): Statement | null => {
+export const chooseStatement = (
+  form: AnswerForm,
+  claim: Stated<Answer> | undefined,
+  observation: Stated<Observation> | undefined,
+): Statement | null => {
   const said = claim && { value: claim.value, observed: false, judgement: judgeValue(form, claim.value), record: claim };
   if (!observation) return said ?? null;
   const carried = observation.reverify === true;
@@ -29,4 +34,5 @@ export const chooseStatement = (form: AnswerForm, claim: Answer | undefined, obs
 };
 
 /** Something stands here that was carried forward, and nothing was seen since; a fresh claim alone does not verify an old observation. */
-export const isToReverify = (claim: Answer | undefined, observation: Observation | undefined): boolean => (observation ?? claim)?.reverify === true;
+export const isToReverify = (claim: Stated<Answer> | undefined, observation: Stated<Observation> | undefined): boolean =>
+  (observation ?? claim)?.reverify === true;

@@ -32,6 +32,8 @@ export interface ReadingTools {
   readonly catalogFor: (edition: string) => Catalog | null;
   readonly editions: readonly string[];
   readonly sha256: (bytes: Uint8Array) => string;
+  /** Inside a bundle, where contents lie beside this file: whether one of this SHA-256 and size is there. */
+  readonly liesBeside?: (sha256: string, size: number) => boolean;
 }
 
 const fail = (place: string, sentence: string): { readonly ok: false; readonly problems: readonly Problem[] } => ({
@@ -66,7 +68,8 @@ const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn
   for (const entry of catalog.plugInQuestions) {
     const field = plugInFields.find((name) => name === entry.field);
     const value = field === undefined ? undefined : given[field];
-    if (value !== undefined && own(answers, entry.question) === undefined) answers[entry.question] = { value };
+    const said = own(answers, entry.question);
+    if (value !== undefined && (said?.value ?? null) === null) answers[entry.question] = { ...said, value };
   }
   const { name, vendor, version, credentials, authentication, verification, owner, approval, ports, note } = given;
   const said = { vendor, version, credentials, authentication, verification, owner, approval, ports, note };
@@ -84,10 +87,22 @@ const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn
 
 interface ReadEvidence {
   readonly entry: Evidence;
-  readonly bytes: Uint8Array;
+  /** Null where the content lies beside the file. */
+  readonly bytes: Uint8Array | null;
 }
 
+/** Inside a bundle an entry names its content by SHA-256 and size alone. */
+const readBeside = (given: FileEvidence, liesBeside: NonNullable<ReadingTools['liesBeside']>): ReadEvidence | Problem => {
+  const { text: _text, base64: _base64, kind, mediaType, size, sha256, ...said } = given;
+  const place = `evidence / ${given.id}`;
+  if (given.text !== undefined || given.base64 !== undefined || !kind || mediaType === undefined || size === undefined || sha256 === undefined)
+    return { place, sentence: 'In a bundle each piece of evidence states kind, media type, size and SHA-256, and no content.' };
+  if (!liesBeside(sha256, size)) return { place, sentence: `The content of ${quote(given.name)} is not in the bundle.` };
+  return { entry: { ...said, kind, mediaType, size, sha256 }, bytes: null };
+};
+
 const readEvidence = (given: FileEvidence, tools: ReadingTools): ReadEvidence | Problem => {
+  if (tools.liesBeside !== undefined) return readBeside(given, tools.liesBeside);
   const place = `evidence / ${given.id}`;
   if (given.text === undefined && given.base64 === undefined)
     return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
@@ -196,6 +211,6 @@ export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<
   const assessment = assemble(file, catalog, evidence);
   const problems = checkAll(catalog, assessment);
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, 50) };
-  const kept = evidence.map((one) => ({ sha256: one.entry.sha256, bytes: one.bytes }));
+  const kept = evidence.flatMap(({ entry, bytes }) => (bytes === null ? [] : [{ sha256: entry.sha256, bytes }]));
   return { ok: true, value: { assessment, catalog, evidence: kept }, warnings: parsed.warnings };
 };

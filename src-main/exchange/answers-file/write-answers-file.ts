@@ -41,8 +41,15 @@ const ordered = (value: unknown): unknown => {
 const listed = <T extends { readonly id: string }>(table: Readonly<Record<string, T>>): readonly T[] =>
   Object.values(table).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** `bytesOf` gives the content kept under a SHA-256. Keys are put in order: the same assessment gives the same bytes. */
-export const writeAnswersFile = (catalog: Catalog, assessment: Assessment, bytesOf: (sha256: string) => Uint8Array): Uint8Array => {
+/**
+ * `bytesOf` gives the content kept under a SHA-256; null leaves contents out, for a bundle that holds them beside this file.
+ * Keys are put in order: the same assessment gives the same bytes.
+ */
+export const writeAnswersFile = (
+  catalog: Pick<Catalog, 'edition' | 'version'>,
+  assessment: Assessment,
+  bytesOf: ((sha256: string) => Uint8Array) | null,
+): Uint8Array => {
   const file = {
     format: formatName,
     formatVersion,
@@ -58,7 +65,9 @@ export const writeAnswersFile = (catalog: Catalog, assessment: Assessment, bytes
     compensatingControls: ordered(assessment.compensatingControls),
     remediation: ordered(assessment.remediation),
     texts: ordered(assessment.texts),
-    evidence: ordered(listed(assessment.evidence).map((entry) => ({ ...entry, ...contentOf(entry, bytesOf(entry.sha256)) }))),
+    evidence: ordered(
+      listed(assessment.evidence).map((entry) => ({ ...entry, ...(bytesOf === null ? {} : contentOf(entry, bytesOf(entry.sha256))) })),
+    ),
   };
   return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
 };

@@ -6,11 +6,12 @@ import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
 import { findChromium, missingChromium } from '#printing/find-chromium.ts';
 import { printPolicy } from '../content-policy.ts';
 import { dataFolder } from '../data-folder.ts';
+import { finishPdf } from '../finish-pdf.ts';
 import { findResources } from '../resources.ts';
 import { startApplication } from '../start-application.ts';
 import { version } from '../version.ts';
 import type { Terminal } from './terminal.ts';
-import { writeOutput } from './write-output.ts';
+import { writeOutput, writeOutputPieces } from './write-output.ts';
 
 export interface Library {
   readonly ask: <N extends OperationName>(operation: N, input: InputOf<N>) => Promise<OutputOf<N>>;
@@ -26,11 +27,16 @@ const createHost = (terminal: Terminal, out: string | null): Host => ({
   }),
   print: async (html, { paper }) => {
     const { printPdf } = await import('#printing/print-pdf.ts');
-    return printPdf(html, { paper, policy: printPolicy });
+    return finishPdf(await printPdf(html, { paper, policy: printPolicy }), html);
   },
   deliver: async ({ name, bytes }) => {
     if (out === null) return { kind: 'cancelled' };
     await writeOutput(terminal, out, bytes);
+    return { kind: 'saved', name, ref: out };
+  },
+  deliverPieces: async ({ name, pieces }) => {
+    if (out === null) return { kind: 'cancelled' };
+    await writeOutputPieces(terminal, out, pieces());
     return { kind: 'saved', name, ref: out };
   },
   showInFolder: () => {

@@ -16,6 +16,7 @@ const load: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }
   show: () => import('./commands/show.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
+  key: () => import('./commands/key.ts'),
   backup: () => import('./commands/backup.ts'),
   verify: () => import('./commands/verify.ts'),
 };

@@ -2,7 +2,7 @@
 
 export class UsageError extends Error {}
 
-export const commandNames = ['catalog', 'evaluate', 'report', 'list', 'show', 'import', 'export', 'backup', 'verify'] as const;
+export const commandNames = ['catalog', 'evaluate', 'report', 'list', 'show', 'import', 'export', 'key', 'backup', 'verify'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface Usage {
@@ -27,11 +27,16 @@ const usages: Readonly<Record<CommandName, Usage>> = {
     ],
   },
   report: {
-    synopsis: 'report FILE|ID --format html|pdf|json|answers --out PATH [--paper A4|Letter] [--on DATE] [--without SECTION…]',
+    synopsis: 'report FILE|ID --format FORMAT --out PATH [--kind KIND] [--paper A4|Letter] [--on DATE] [--without SECTION…]',
     does: 'writes the report of an answers file or of an assessment in the library',
     details: [
-      '--format   html, pdf, json (the result) or answers (the exchange file)',
+      '--format   the report: pdf, html, docx (Word), markdown',
+      '           tables: xlsx, findings-csv, plug-ins-csv, ports-csv, questionnaire (for respondents, to be filled in)',
+      '           for other tools: json (the result), hdf, heimdall, oscal',
+      '           to import elsewhere: answers (the exchange file), bundle (sealed; of an assessment in the library only)',
       '--out      where to write; - for standard output',
+      '--kind     full (default), executive (four pages), findings (with --owner NAME or --finding ID), delta (with --earlier FILE|ID),',
+      '           questionnaire or checklist for paper (with --whole-edition: every path, not only those in use)',
       '--paper    A4 (default) or Letter',
       '--on       the date of evaluation, for files only',
       '--without  a section to leave out; may be given several times',
@@ -43,14 +48,39 @@ const usages: Readonly<Record<CommandName, Usage>> = {
     details: ['--deleted  the deleted ones instead', '--json     as JSON'],
   },
   show: { synopsis: 'show ID [--json]', does: 'shows one assessment and its result', details: ['--json  the assessment and its result as JSON'] },
-  import: { synopsis: 'import FILE… [--json]', does: 'takes answers files into the library', details: ['--json  one line per file with its new id'] },
+  import: {
+    synopsis: 'import FILE… [--passphrase-file FILE] [--json]',
+    does: 'takes answers files and sealed bundles into the library',
+    details: [
+      '--passphrase-file  its first line opens a bundle that is closed with a passphrase',
+      '--json             one line per file with its new id',
+    ],
+  },
   export: {
-    synopsis: 'export ID --out PATH',
-    does: 'writes an assessment as an answers file, evidence included',
-    details: ['--out  where to write; - for standard output'],
+    synopsis: 'export ID --out PATH [--sealed] [--leave-out names|notes|evidence…] [--with html|pdf…] [--passphrase-file FILE]',
+    does: 'writes an assessment as an answers file or a sealed bundle, evidence included',
+    details: [
+      '--out              where to write; - for standard output',
+      '--sealed           a sealed bundle, signed with your key (see “postern key”)',
+      '--leave-out        a copy for others without names, notes or evidence; may be given several times',
+      '--with             a report to put into the bundle; may be given several times',
+      '--passphrase-file  closes the bundle with the first line of this file',
+    ],
+  },
+  key: {
+    synopsis: 'key [--create] [--json]',
+    does: 'tells the fingerprint of your signing key',
+    details: ['--create  makes the key, where there is none yet'],
   },
   backup: { synopsis: 'backup [--json]', does: 'makes a verified backup of the library', details: [] },
-  verify: { synopsis: 'verify [--json]', does: 'examines the library: integrity, journal, evidence', details: [] },
+  verify: {
+    synopsis: 'verify [FILE] [--passphrase-file FILE] [--json]',
+    does: 'examines the library, or says what a sealed bundle proves; a file needs no database',
+    details: [
+      'FILE               a *.postern file, or - for standard input; without it the library is examined',
+      '--passphrase-file  its first line opens a bundle that is closed with a passphrase',
+    ],
+  },
 };
 
 const closing = [

@@ -1,8 +1,8 @@
 /** Writes what a command made to where its user said: a file, whole or not at all, or standard output. */
-import { lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { Trouble } from '#application/ports.ts';
 import { codeOf, fileSentence } from '../file-trouble.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writePieces, writeWhole } from '../write-whole.ts';
 import type { Terminal } from './terminal.ts';
 
 const isThere = (path: string): boolean => {
@@ -24,12 +24,34 @@ const save = (path: string, bytes: Uint8Array): void => {
   else writeFileSync(target, bytes);
 };
 
+const notWritten = (path: string, error: unknown): unknown =>
+  error instanceof Trouble
+    ? error
+    : new Trouble(codeOf(error) === 'ENOSPC' ? 'storage-full' : 'storage-failed', `${path} was not written: ${fileSentence(error)}`, [], error);
+
 /** `-` is standard output. Throws `Trouble` that names the place. */
 export const writeOutput = async (terminal: Terminal, path: string, bytes: Uint8Array): Promise<void> => {
   if (path === '-') return terminal.write(bytes);
   try {
     save(path, bytes);
   } catch (error) {
-    throw new Trouble(codeOf(error) === 'ENOSPC' ? 'storage-full' : 'storage-failed', `${path} was not written: ${fileSentence(error)}`, [], error);
+    throw notWritten(path, error);
+  }
+};
+
+/** The same for what is too large to be held. A device or pipe is written to as the pieces come. */
+export const writeOutputPieces = async (terminal: Terminal, path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> => {
+  if (path === '-') {
+    for await (const piece of pieces) await terminal.write(piece);
+    return;
+  }
+  try {
+    const target = isThere(path) ? realpathSync(path) : path;
+    const about = statSync(target, { throwIfNoEntry: false });
+    if (about?.isDirectory()) throw Object.assign(new Error('directory'), { code: 'EISDIR' });
+    if (!about || about.isFile()) await writePieces(target, pieces);
+    else for await (const piece of pieces) appendFileSync(target, piece);
+  } catch (error) {
+    throw notWritten(path, error);
   }
 };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions } from 'electron';
 import { Trouble } from '#application/ports.ts';
 import { printPolicy, safetyHeaders } from '../content-policy.ts';
+import { finishPdf } from '../finish-pdf.ts';
 import { scheme } from './origin.ts';
 import { blockNetwork, secureSession } from './secure-contents.ts';
 import { printWindowOptions } from './window-options.ts';
@@ -34,7 +35,10 @@ const print = async (window: BrowserWindow, paper: 'A4' | 'Letter'): Promise<Uin
 };
 
 /** The session is in memory (its name lacks `persist:`) and new each time, so that nothing of a report stays behind. */
-export const printPdf = async (html: string, { paper }: { readonly paper: 'A4' | 'Letter' }): Promise<Uint8Array> => {
+export const printPdf = async (
+  html: string,
+  { paper, signal }: { readonly paper: 'A4' | 'Letter'; readonly signal?: AbortSignal },
+): Promise<Uint8Array> => {
   const partition = `print-${randomUUID()}`;
   const session = sessions.fromPartition(partition, { cache: false });
   secureSession(session);
@@ -47,14 +51,18 @@ export const printPdf = async (html: string, { paper }: { readonly paper: 'A4' |
   const window = new BrowserWindow(printWindowOptions(partition));
   // Loading is done by us once; everything after that would be the document's own wish.
   window.webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  const end = (): void => window.destroy();
+  signal?.addEventListener('abort', end, { once: true });
   try {
-    return await within(
+    const printed = await within(
       print(window, paper),
       'Printing took more than two minutes and was stopped. Leave out sections or large pictures, or export HTML.',
     );
+    return finishPdf(printed, html);
   } finally {
+    signal?.removeEventListener('abort', end);
     // A large print leaves its process swollen; it goes with its window.
-    window.destroy();
+    if (!window.isDestroyed()) window.destroy();
     await session.clearData();
   }
 };

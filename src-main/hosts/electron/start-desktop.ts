@@ -30,11 +30,12 @@ const tell = (event: HostEvent): void => {
 };
 
 const createHost = (): Host => {
-  const { deliver, pathOf } = createDeliverer(dialog, () => window, app.getPath('documents'));
+  const { deliver, deliverPieces, pathOf } = createDeliverer(dialog, () => window, app.getPath('documents'));
   return {
     describe: () => ({ kind: 'electron', version: app.getVersion(), abilities: { print: true, saveDialog: true, showInFolder: true } }),
     print: printPdf,
     deliver,
+    deliverPieces,
     showInFolder: (ref) => shell.showItemInFolder(pathOf(ref)),
     progress: (event) => tell({ kind: 'progress', ...event }),
   };

@@ -7,14 +7,25 @@ export interface Download {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is made while it is fetched; null where its size is not known before. */
+export interface StreamedDownload {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number | null;
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
 export interface Downloads {
   /** Keeps the file and gives its reference. The oldest ones go when `most` bytes are exceeded. */
   readonly keep: (file: Download) => string;
-  readonly take: (ref: string) => Download | null;
+  readonly take: (ref: string) => Download | StreamedDownload | null;
+  /** Keeps what makes the file, not the file. */
+  readonly keepPieces: (file: StreamedDownload) => string;
 }
 
 export const createDownloads = (most: number = 256 * 1024 * 1024): Downloads => {
   const waiting = new Map<string, Download>();
+  const streams = new Map<string, StreamedDownload>();
   const weight = (): number => [...waiting.values()].reduce((sum, file) => sum + file.bytes.byteLength, 0);
   return {
     keep: (file) => {
@@ -26,9 +37,15 @@ export const createDownloads = (most: number = 256 * 1024 * 1024): Downloads => 
       }
       return ref;
     },
+    keepPieces: (file) => {
+      const ref = randomUUID();
+      streams.set(ref, file);
+      return ref;
+    },
     take: (ref) => {
-      const file = waiting.get(ref) ?? null;
+      const file = waiting.get(ref) ?? streams.get(ref) ?? null;
       waiting.delete(ref);
+      streams.delete(ref);
       return file;
     },
   };

@@ -3,6 +3,7 @@ import type { Host } from '#application/ports.ts';
 import { Trouble } from '#application/ports.ts';
 import { findChromium, missingChromium } from '#printing/find-chromium.ts';
 import { printPolicy } from '../content-policy.ts';
+import { finishPdf } from '../finish-pdf.ts';
 import { version } from '../version.ts';
 import type { Downloads } from './downloads.ts';
 import type { EventHub } from './events.ts';
@@ -17,9 +18,10 @@ export const createWebAbilities = (downloads: Downloads, events: EventHub): Host
     }),
     print: async (html, options) => {
       const { printPdf } = await import('#printing/print-pdf.ts');
-      return printPdf(html, { paper: options.paper, policy: printPolicy });
+      return finishPdf(await printPdf(html, { ...options, policy: printPolicy }), html);
     },
     deliver: (file) => Promise.resolve({ kind: 'download', name: file.name, ref: downloads.keep(file) }),
+    deliverPieces: (file) => Promise.resolve({ kind: 'download', name: file.name, ref: downloads.keepPieces(file) }),
     showInFolder: () => {
       throw new Trouble('cannot-here', 'The browser keeps downloads in its own folder; look there.');
     },

@@ -1,7 +1,8 @@
 /** The same application on 127.0.0.1, for machines where Electron cannot run and for tests. Never in the packaged app. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { pagePolicy, safetyHeaders } from '../content-policy.ts';
 import { servePreview, type Ask } from '../serve-preview.ts';
 import type { ServePath } from '../serve-renderer.ts';
@@ -87,17 +88,20 @@ const answerCall = async (request: IncomingMessage, response: ServerResponse, he
   sendJson(response, 200, await ask(call.operation, call.input));
 };
 
-const sendDownload = (response: ServerResponse, downloads: Downloads, ref: string): void => {
+const sendDownload = async (response: ServerResponse, downloads: Downloads, ref: string): Promise<void> => {
   const file = downloads.take(ref);
   if (!file) return say(response, 404, 'This file was fetched already or is gone. Export it again.');
+  const size = 'bytes' in file ? file.bytes.byteLength : file.size;
   response.writeHead(200, {
     ...safetyHeaders,
     'content-type': file.mediaType,
-    'content-length': file.bytes.byteLength,
+    ...(size === null ? {} : { 'content-length': size }),
     'content-disposition': disposition(file.name),
     'content-security-policy': "default-src 'none'; sandbox",
   });
-  response.end(file.bytes);
+  if ('bytes' in file) response.end(file.bytes);
+  // What fails in the middle breaks the connection off: the browser tells of a failed download and keeps no half file.
+  else await pipeline(Readable.from(file.pieces(), { objectMode: true, highWaterMark: 1 }), response);
 };
 
 const route = async (

@@ -46,12 +46,12 @@ export const drawGates = (model: ReportModel): Markup => {
   const paths = model.catalog.paths.map((path) => ({ code: path.code, rating: pathResult(model, path.code).rating }));
   const step = width / Math.max(paths.length, 1);
   const sentence = `One gate per management path. ${paths.map((path) => `${path.code} ${ratingWords[path.rating]}`).join(', ')}.`;
-  return html`<figure class="gates">
+  return html`<div class="gates">
     <svg viewBox="0 0 ${width} 190" role="img" aria-label="${sentence}">
       <rect class="wall" width="${width}" height="${ground}" />
       ${paths.map((path, at) => gate(path.code, path.rating, at, step))}
       <path class="s" d="M0 ${ground}h${width}" />
     </svg>
-    <figcaption>One gate per management path. Height, tone and letter give its rating; a walled gate is not in use.</figcaption>
-  </figure>`;
+    <p>One gate per management path. Height, tone and letter give its rating; a walled gate is not in use.</p>
+  </div>`;
 };

@@ -46,7 +46,12 @@ export const drawRungHead = (rungs: Rungs): Markup => {
   const box = tenth(Math.min(78, rungs.gap - 5));
   const names = rungs.actors.map((actor) => ({ id: actor.id, lines: wrap(actor.name, Math.floor(box / 4.7), 3) }));
   const tall = 8 + 10 * Math.max(...names.map((name) => name.lines.length), 1);
-  return html`<svg class="rungs" viewBox="0 0 ${rungs.width} ${tall + 5}" aria-hidden="true">
+  return html`<svg
+    class="rungs"
+    viewBox="0 0 ${rungs.width} ${tall + 5}"
+    role="img"
+    aria-label="${`Drawing, from left to right: ${rungs.actors.map((actor) => actor.name).join(', ')}`}"
+  >
     ${names.map(({ id, lines }) => {
       const x = rungs.x.get(id) ?? 0;
       const top = (tall - 10 * lines.length) / 2 + 8;

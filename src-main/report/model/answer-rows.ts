@@ -1,14 +1,14 @@
 /** One row per question: what was claimed, what was observed, and what came of it. */
 import { judgeValue } from '#core/evaluation/judge-value.ts';
 import type { Answer, Observation, PlugIn } from '#core/assessment/assessment.ts';
+import { stated } from '#core/assessment/stated.ts';
 import type { AnswerForm, Item } from '#core/catalog/catalog.ts';
 import type { Finding, QuestionResult } from '#core/evaluation/result.ts';
 import type { ReportModel } from '../report-model.ts';
 import { valueText } from '../words.ts';
 
-/** What one person said or saw. */
-export interface Said {
-  readonly value: string;
+/** What stands beside a value; it may have been written down before there is one (docs/decisions/0008). */
+export interface Aside {
   readonly reason: string | null;
   readonly note: string | null;
   readonly by: string | null;
@@ -18,12 +18,19 @@ export interface Said {
   readonly carried: boolean;
 }
 
+/** What one person said or saw. */
+export interface Said extends Aside {
+  readonly value: string;
+}
+
 export type Outcome = 'finding' | 'accepted' | 'good' | 'not-applicable' | 'platform' | 'not-in-use' | 'reason-missing' | 'not-answered';
 
 export interface AnswerRow {
   readonly item: Item;
   readonly claimed: Said | null;
   readonly observed: Said | null;
+  readonly beforeClaim: Aside | null;
+  readonly beforeObservation: Aside | null;
   readonly contradiction: boolean;
   /** The plug-in register decides this question (rule 12) with this value. */
   readonly register: string | null;
@@ -32,18 +39,22 @@ export interface AnswerRow {
   readonly finding: Finding | null;
 }
 
-const sayRecord = (form: AnswerForm, record: Answer | Observation | undefined): Said | null =>
-  record === undefined
-    ? null
-    : {
-        value: valueText(form, record.value),
-        reason: record.reason ?? null,
-        note: record.note ?? null,
-        by: record.by ?? null,
-        at: record.at ?? null,
-        evidence: 'evidence' in record ? record.evidence : [],
-        carried: record.reverify === true,
-      };
+const sayAside = (record: Answer | Observation): Aside => ({
+  reason: record.reason ?? null,
+  note: record.note ?? null,
+  by: record.by ?? null,
+  at: record.at ?? null,
+  evidence: 'evidence' in record ? record.evidence : [],
+  carried: record.reverify === true,
+});
+
+const sayRecord = (form: AnswerForm, record: Answer | Observation | undefined): Said | null => {
+  const said = stated(record);
+  return record && said ? { value: valueText(form, said.value), ...sayAside(record) } : null;
+};
+
+/** What was written down of a question although nothing was said (seen) yet. */
+const unsaid = (record: Answer | Observation | undefined): Aside | null => (record && !stated(record) ? sayAside(record) : null);
 
 const outcomeOf = (question: QuestionResult | undefined, finding: Finding | null): Outcome => {
   if (finding) return finding.state === 'accepted' ? 'accepted' : 'finding';
@@ -60,10 +71,13 @@ export const answerRow = (model: ReportModel, item: Item): AnswerRow => {
   const question = own(model.result.questions, item.question.id);
   const finding = model.findingById.get(item.finding.id) ?? null;
   const form = item.question.answer;
+  const [answer, observation] = [own(model.assessment.answers, item.question.id), own(model.assessment.observations, item.check.id)];
   return {
     item,
-    claimed: sayRecord(form, own(model.assessment.answers, item.question.id)),
-    observed: sayRecord(form, own(model.assessment.observations, item.check.id)),
+    claimed: sayRecord(form, answer),
+    observed: sayRecord(form, observation),
+    beforeClaim: unsaid(answer),
+    beforeObservation: unsaid(observation),
     contradiction: question?.contradiction ?? false,
     register: question?.fromRegister === true && question.effective !== null ? valueText(form, question.effective) : null,
     needsConfirmation: question?.needsConfirmation ?? false,
@@ -78,6 +92,8 @@ export interface PlugInRow {
   readonly label: string;
   readonly claimed: Said | null;
   readonly observed: Said | null;
+  readonly beforeClaim: Aside | null;
+  readonly beforeObservation: Aside | null;
   readonly differs: boolean;
   readonly judgement: 'good' | 'bad' | 'unknown' | 'not-applicable' | null;
 }
@@ -97,6 +113,8 @@ export const plugInRows = (model: ReportModel, plugIn: PlugIn): readonly PlugInR
         label,
         claimed: sayRecord(item.question.answer, answer),
         observed: sayRecord(item.question.answer, observation),
+        beforeClaim: unsaid(answer),
+        beforeObservation: unsaid(observation),
         differs: model.result.contradictions.some((one) => one.plugIn === plugIn.id && one.question === question),
         judgement: value === null ? null : judgeValue(item.question.answer, value),
       },

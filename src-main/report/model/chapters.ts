@@ -1,28 +1,10 @@
 /** Which chapters a report has, in order, and under which number and anchor. */
 import type { Area, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
 import { areaTitles } from '../words.ts';
-import type { OptionalSection, ReportInput } from '../report-input.ts';
+import type { OptionalSection, ReportInput, ReportOptions } from '../report-input.ts';
+import { chaptersOfKind, kindOf, type AnyChapterKey, type ChapterKey } from './kinds.ts';
 
-/** Chapters other than the single paths; also the keys under which the auditor's own texts are kept. */
-export const chapterKeys = [
-  'summary',
-  'heat-map',
-  'estate-map',
-  'auth',
-  'tls',
-  'plug-in',
-  'roles',
-  'exposure',
-  'availability',
-  'paths',
-  'plan',
-  'contradictions',
-  'gaps',
-  'plug-ins',
-  'evidence',
-  'method',
-] as const;
-export type ChapterKey = (typeof chapterKeys)[number];
+export { chapterKeys, type ChapterKey } from './kinds.ts';
 
 export interface Chapter {
   /** Anchor and name of the printed page: `s-auth`, `p-VIC-VC`. */
@@ -30,12 +12,12 @@ export interface Chapter {
   readonly number: string;
   readonly title: string;
   readonly level: 1 | 2;
-  readonly key: ChapterKey | null;
+  readonly key: AnyChapterKey | null;
   readonly area?: Area;
   readonly path?: PathCode;
 }
 
-export const chapterTitles: Readonly<Record<ChapterKey, string>> = {
+export const chapterTitles: Readonly<Record<AnyChapterKey, string>> = {
   summary: 'Summary',
   'heat-map': 'Heat map: paths and areas',
   'estate-map': 'Estate map',
@@ -47,10 +29,15 @@ export const chapterTitles: Readonly<Record<ChapterKey, string>> = {
   'plug-ins': 'Plug-in register',
   evidence: 'Evidence',
   method: 'Method',
+  tasks: 'Findings to mend',
+  changes: 'What changed',
+  'changed-findings': 'Findings before and after',
+  'changed-records': 'Answers, plug-ins, legs and scope',
+  forms: 'Questions',
 };
 
 const areaKeys: readonly string[] = Object.keys(areaTitles);
-const isArea = (key: ChapterKey): key is ChapterKey & Area => areaKeys.includes(key);
+const isArea = (key: AnyChapterKey): key is ChapterKey & Area => areaKeys.includes(key);
 
 /** Words for a section that was left out, for the list in the contents. */
 export const optionalTitles: Readonly<Record<OptionalSection, string>> = {
@@ -65,22 +52,29 @@ export const optionalTitles: Readonly<Record<OptionalSection, string>> = {
 
 export const pathTitle = (path: ManagementPath): string => `${path.code}: ${path.name}`;
 
-export const chaptersOf = ({ options }: Pick<ReportInput, 'options'>, pathsInUse: readonly ManagementPath[]): readonly Chapter[] => {
-  const left: readonly string[] = options.without;
-  return chapterKeys
-    .filter((key) => !left.includes(key))
-    .flatMap((key, at): readonly Chapter[] => {
-      const number = String(at + 1);
-      const chapter: Chapter = { id: `s-${key}`, number, title: chapterTitles[key], level: 1, key, ...(isArea(key) ? { area: key } : {}) };
-      if (key !== 'paths') return [chapter];
-      const sections = pathsInUse.map((path, n): Chapter => ({
-        id: `p-${path.code}`,
-        number: `${number}.${String(n + 1)}`,
-        title: pathTitle(path),
-        level: 2,
-        key: null,
-        path: path.code,
-      }));
-      return [chapter, ...sections];
-    });
+/** Keys of the chapters that this report has: those of its kind, without what was left out. */
+export const keysOf = (options: ReportOptions): readonly AnyChapterKey[] => {
+  const left: readonly string[] = kindOf(options) === 'full' ? options.without : [];
+  return chaptersOfKind[kindOf(options)].filter((key) => !left.includes(key));
 };
+
+/** Forms have one chapter per path. */
+const formChapters = (paths: readonly ManagementPath[]): readonly Chapter[] =>
+  paths.map((path, at) => ({ id: `p-${path.code}`, number: String(at + 1), title: pathTitle(path), level: 1, key: null, path: path.code }));
+
+export const chaptersOf = ({ options }: Pick<ReportInput, 'options'>, pathsInUse: readonly ManagementPath[]): readonly Chapter[] =>
+  keysOf(options).flatMap((key, at): readonly Chapter[] => {
+    if (key === 'forms') return formChapters(pathsInUse);
+    const number = String(at + 1);
+    const chapter: Chapter = { id: `s-${key}`, number, title: chapterTitles[key], level: 1, key, ...(isArea(key) ? { area: key } : {}) };
+    if (key !== 'paths') return [chapter];
+    const sections = pathsInUse.map((path, n): Chapter => ({
+      id: `p-${path.code}`,
+      number: `${number}.${String(n + 1)}`,
+      title: pathTitle(path),
+      level: 2,
+      key: null,
+      path: path.code,
+    }));
+    return [chapter, ...sections];
+  });

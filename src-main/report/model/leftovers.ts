@@ -3,7 +3,7 @@ import type { HopObservation } from '#core/assessment/assessment.ts';
 import { hopKey } from '#core/evaluation/hop-difference.ts';
 import type { Item } from '#core/catalog/catalog.ts';
 import type { ReportModel } from '../report-model.ts';
-import { chapterKeys } from './chapters.ts';
+import { chapterKeys } from './kinds.ts';
 
 const isRecorded = (model: ReportModel, item: Item): boolean =>
   Object.hasOwn(model.assessment.answers, item.question.id) || Object.hasOwn(model.assessment.observations, item.check.id);

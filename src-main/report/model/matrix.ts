@@ -4,6 +4,7 @@
  */
 import { judgeValue, type Judgement } from '#core/evaluation/judge-value.ts';
 import { unknown, type Answer, type AnswerValue } from '#core/assessment/assessment.ts';
+import { stated } from '#core/assessment/stated.ts';
 import type { Area, Item, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
 import type { ReportModel } from '../report-model.ts';
 import { valueText } from '../words.ts';
@@ -44,7 +45,8 @@ const valueFor = (value: AnswerValue, code: PathCode): string | null =>
       : null;
 
 const fromMatrix = (item: Item | null, record: Answer | undefined, code: PathCode): CellValue | null => {
-  const value = item && record ? valueFor(record.value, code) : null;
+  const said = stated(record);
+  const value = item && said ? valueFor(said.value, code) : null;
   return item && value !== null
     ? { text: valueText(item.question.answer, value), judgement: judgeValue(item.question.answer, value), from: null }
     : null;
@@ -52,7 +54,7 @@ const fromMatrix = (item: Item | null, record: Answer | undefined, code: PathCod
 
 const fromPath = (items: readonly Item[], records: (item: Item) => Answer | undefined): CellValue | null => {
   for (const item of items) {
-    const record = records(item);
+    const record = stated(records(item));
     if (record)
       return {
         text: record.value === unknown ? 'unknown' : valueText(item.question.answer, record.value),

@@ -3,7 +3,7 @@ import { areas, type Item } from '#core/catalog/catalog.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
 import { grid, groupRows, rows } from '../columns.ts';
 import { evidenceLinks, idLink, mark, signed } from '../marks.ts';
-import { answerRow, type AnswerRow, type Said } from '../model/answer-rows.ts';
+import { answerRow, type AnswerRow, type Aside, type PlugInRow, type Said } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaTitles } from '../words.ts';
 
@@ -35,7 +35,7 @@ const value = (one: Said | null, differs: boolean): Markup =>
 export const toReverify = html`<small>carried forward, to be verified again</small>`;
 
 /** Reason, note, name and time of one record; led by its word where claim and observation both have some. */
-export const remark = (model: ReportModel, one: Said | null, word: string | null): Markup => {
+export const remark = (model: ReportModel, one: Aside | null, word: string | null): Markup => {
   if (one === null) return nothing;
   const parts = [
     one.reason === null ? null : html`Reason: ${said(one.reason)}`,
@@ -51,18 +51,26 @@ export const remark = (model: ReportModel, one: Said | null, word: string | null
       </div>`;
 };
 
-const hasRemark = (one: Said | null): boolean =>
+const hasRemark = (one: Aside | null): boolean =>
   one !== null && (one.note !== null || one.reason !== null || one.by !== null || one.at !== null || one.evidence.length > 0 || one.carried);
 
-const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean): Markup => {
+/** All that was written down beside the values of one question; what was noted before there was a value says so. */
+export const remarks = (
+  model: ReportModel,
+  row: Pick<AnswerRow | PlugInRow, 'claimed' | 'observed' | 'beforeClaim' | 'beforeObservation'>,
+): Markup => {
   const both = hasRemark(row.claimed) && hasRemark(row.observed);
+  return html`${remark(model, row.claimed, both ? 'claim' : null)}${remark(model, row.beforeClaim, 'no answer yet:')}${remark(model, row.observed, both ? 'seen' : null)}${remark(model, row.beforeObservation, 'nothing observed yet:')}`;
+};
+
+const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean): Markup => {
   const id = row.item.question.id;
   const number = anchored ? html`<code>${row.item.number.slice(row.item.path.length + 1)}</code>` : idLink(model, id);
   return html`<tr${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false)}</td><td>${value(row.observed, row.contradiction && row.observed !== null)}${
     row.register === null
       ? nothing
       : html`<br /><small>${row.contradiction && row.observed === null ? html`<b class="ne">≠</b> ` : nothing}register: ${said(row.register)}</small>`
-  }</td><td>${remark(model, row.claimed, both ? 'claim' : null)}${remark(model, row.observed, both ? 'seen' : null)}</td><td>${outcome(row)}</td></tr>`;
+  }</td><td>${remarks(model, row)}</td><td>${outcome(row)}</td></tr>`;
 };
 
 /** `anchored`: the rows are the ones that links lead to. `grouped`: under the titles of the areas. */

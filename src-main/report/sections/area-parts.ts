@@ -36,6 +36,25 @@ export const weakestPaths = (model: ReportModel, area: Area): Markup => {
         )}`;
 };
 
+/** The conclusion first: per asset the headline, the path that sets it, and what it would become. */
+const weakestStrip = (model: ReportModel, area: Area): Markup => {
+  const lines = model.result.weakestPaths.filter((one) => one.area === area && one.path !== null);
+  return lines.length === 0
+    ? nothing
+    : html`<div class="figures assets">
+        ${lines.map(
+          (one) =>
+            html`<div>
+              <p class="head">${assetName(model, one.asset)}</p>
+              <p class="big">${rated(one.rating, capital(ratingWords[one.rating]))}</p>
+              <p>
+                ${one.questions.length === 0 ? 'on every path that reaches it' : html`weakest path ${pathLink(model, one.path ?? '')}; ${count(one.questions.length, one.rating === 'incomplete' ? 'open question' : 'change')} would make it ${ratingWords[one.improvesTo]}`}
+              </p>
+            </div>`,
+        )}
+      </div>`;
+};
+
 /** Own findings of an area, worst first, each with a link to its full account. */
 export const areaFindings = (model: ReportModel, area: Area): Markup => {
   const findings = [...model.findingById.values()]
@@ -79,5 +98,5 @@ export const areaChapter = (model: ReportModel, area: Area, body: Part): Markup 
   chapter(
     model,
     `s-${area}`,
-    html`${leadIn(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${auditorText(model, area)}${body}`,
+    html`${leadIn(standingNote(model.result.areas[area]), html`<p class="lead">${areaLead(model, area)}</p>`)}${weakestStrip(model, area)}${auditorText(model, area)}${body}`,
   );

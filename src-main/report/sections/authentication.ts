@@ -67,14 +67,14 @@ const matrix = (model: ReportModel): Markup => {
       not verified. An id names the question where the path was asked by itself.
     </caption>
     <colgroup>
-      <col class="w9" />
+      <col class="w8" />
       <col class="w13" />
+      <col class="w9" />
       <col class="w10" />
+      <col class="w14" />
+      <col class="w9" />
       <col class="w10" />
       <col class="w17" />
-      <col class="w10" />
-      <col class="w9" />
-      <col class="w12" />
       <col class="w10" />
     </colgroup>
     <thead>

@@ -2,12 +2,12 @@
 import { html, nothing, said, type Markup } from '../html.ts';
 import { markClass, markLetter } from '../marks.ts';
 import { optionalTitles, type Chapter } from '../model/chapters.ts';
+import { kindOf } from '../model/kinds.ts';
 import { chapterRating, type ReportModel } from '../report-model.ts';
 import { list, longDate, ratingWords, stateWords } from '../words.ts';
 
 const line = (model: ReportModel, chapter: Chapter): Markup => {
   const rating = chapter.level === 2 ? chapterRating(model, chapter) : null;
-  const page = model.pageNumbers?.[chapter.id];
   return html`<li class="l${chapter.level}">
     <a href="#${chapter.id}"
       ><span class="tn">${chapter.number}</span>
@@ -19,18 +19,18 @@ const line = (model: ReportModel, chapter: Chapter): Markup => {
           : html` <span class="tr"
               ><b class="k ${markClass[rating]}" aria-hidden="true">${markLetter(rating)}</b> <span class="tw">${ratingWords[rating]}</span></span
             >`
-      }${page === undefined ? nothing : html` <span class="tp">${page}</span>`}</a
+      }</a
     >
   </li>`;
 };
 
 export const renderContents = (model: ReportModel): Markup => {
   const { details } = model.assessment;
-  const left = model.options.without.map((one) => optionalTitles[one]);
+  const left = kindOf(model.options) === 'full' ? model.options.without.map((one) => optionalTitles[one]) : [];
   return html`<nav class="toc" id="contents" aria-label="Contents">
     <p class="side"><strong>${said(details.title)}</strong><br />${stateWords[details.state]}, ${longDate(model.result.evaluatedOn)}</p>
     <h1 class="print">Contents</h1>
-    <p class="how print">${model.pageNumbers ? 'Numbers at the right are pages. ' : nothing}Ratings are those of the path as a whole.</p>
+    ${kindOf(model.options) === 'full' ? html`<p class="how print">Ratings are those of the path as a whole.</p>` : nothing}
     <ol>
       ${model.chapters.map((chapter) => line(model, chapter))}
     </ol>

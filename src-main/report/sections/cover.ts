@@ -1,8 +1,9 @@
-/** Cover: what was assessed, for whom, when, by whom, in which state, and the wall of gates. */
+/** Cover: what was assessed, for whom, when, by whom, in which state, and the wall of gates; on forms, room for names. */
 import { drawGates } from '../figures/gates.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
+import { isForm, kindOf, kindTitles } from '../model/kinds.ts';
 import type { ReportModel } from '../report-model.ts';
-import { dateSpan, list, longDate, stateWords } from '../words.ts';
+import { count, dateSpan, list, longDate, stateWords } from '../words.ts';
 
 /** The first sixteen digits in two groups: enough to tell two documents apart by eye. */
 export const shortHash = (hash: string): string => `${hash.slice(0, 8)} ${hash.slice(8, 16)}`;
@@ -15,7 +16,46 @@ const block = (word: string, lines: readonly Part[]): Markup =>
 
 const titleClass = (title: string): string => (title.length > 160 ? ' longest' : title.length > 70 ? ' long' : '');
 
-export const renderCover = (model: ReportModel): Markup => {
+const formSentence = (model: ReportModel): string => {
+  const items = model.pathsInUse.reduce((sum, path) => sum + path.items.length, 0);
+  const which = model.options.wholeEdition === true ? 'the whole edition' : 'the paths in use';
+  return model.options.kind === 'checklist'
+    ? `${count(items, 'check')} on ${which}. Do each as written, tick what you saw, and say on which system. What could not be tested is a finding of its own, never a pass.`
+    : `${count(items, 'question')} on ${which}. Tick what holds today, not what is planned. “Unknown” is an honest answer; “not applicable” needs a reason.`;
+};
+
+/** Under the title: what this document is. */
+const sentence = (model: ReportModel): Part => {
+  const { options, comparison } = model;
+  switch (kindOf(options)) {
+    case 'executive':
+      return 'The state of every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts, on four pages.';
+    case 'findings':
+      return options.finding !== undefined
+        ? html`Finding <code>${options.finding}</code>: how it arose, what proves it, and what mends it.`
+        : options.owner !== undefined
+          ? html`For ${said(options.owner)}: what was found, what proves it, and what mends it.`
+          : 'Every finding that stands open: how it arose, what proves it, and what mends it.';
+    case 'delta':
+      return comparison?.ok
+        ? html`What changed since “${said(comparison.value.before.title)}” of ${longDate(comparison.value.before.evaluatedOn)}.`
+        : 'What changed since an earlier assessment.';
+    case 'questionnaire':
+    case 'checklist':
+      return formSentence(model);
+    case 'full':
+      return 'Every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts: authentication, certificate verification, plug-in risk.';
+  }
+};
+
+const logo = ({ look }: ReportModel): Markup =>
+  look.logo === null ? nothing : html`<img class="logo" alt="Logo of the auditor" src="data:image/png;base64,${look.logo}" />`;
+
+/** Number and date of the issue; its document hash stands at the foot of the cover. */
+const issueLine = ({ issue }: ReportModel): readonly Part[] =>
+  issue === null ? [] : [html`Issue ${issue.revision}, ${longDate(issue.at.slice(0, 10))}`];
+
+const facts = (model: ReportModel): Markup => {
   const { details } = model.assessment;
   const client = [details.client, details.site].filter((one): one is string => one !== undefined && one !== '');
   const span =
@@ -25,23 +65,28 @@ export const renderCover = (model: ReportModel): Markup => {
         ? 'dates not recorded'
         : `until ${longDate(details.endsOn)}`;
   const team = details.team ?? [];
-  const areas = html`Every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts: authentication, certificate
-  verification, plug-in risk.`;
+  return html`<dl class="facts">
+    ${block('Client', client.length > 0 ? client.map(said) : ['not recorded'])}${block('On site', [span])}${block('Auditors', team.length > 0 ? team.map(said) : ['not recorded'])}${
+      isForm(model.options)
+        ? block('Filled in by, on', [html`<span class="write"></span>`, html`<span class="write"></span>`])
+        : block('State', [stateWords[details.state], ...issueLine(model), html`evaluated as of ${longDate(model.result.evaluatedOn)}`])
+    }
+  </dl>`;
+};
+
+export const renderCover = (model: ReportModel): Markup => {
+  const { details } = model.assessment;
+  const form = isForm(model.options);
   return html`<header class="cover" id="cover">
-    <p class="top"><span>Management path assessment</span><span>Confidential</span></p>
+    <p class="top"><span>${kindTitles[kindOf(model.options)]}</span><span>${form ? nothing : 'Confidential'}</span></p>
+    ${logo(model)}
     <h1 class="title${titleClass(details.title)}">${said(details.title)}</h1>
-    <p class="sub">${areas}</p>
-    ${drawGates(model)}
-    <dl class="facts">
-      ${block('Client', client.length > 0 ? client.map(said) : ['not recorded'])}${block('On site', [span])}${block('Auditors', team.length > 0 ? team.map(said) : ['not recorded'])}${block(
-        'State',
-        [stateWords[details.state], html`evaluated as of ${longDate(model.result.evaluatedOn)}`],
-      )}
-    </dl>
+    <p class="sub">${sentence(model)}</p>
+    ${form ? nothing : drawGates(model)}${facts(model)}
     <p class="ids">
-      <span>Catalog ${model.catalog.edition} ${model.catalog.version}</span><span>Postern ${model.programVersion}</span
-      ><span>Document <code>${shortHash(model.documentHash)}</code></span
-      >${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}${details.copiedFrom ? html`<span>Copied from “${said(details.copiedFrom.title)}”</span>` : nothing}
+      <span>Catalog ${model.catalog.edition} ${model.catalog.version}</span><span>Postern ${model.programVersion}</span>${
+        form ? nothing : html`<span>Document <code>${shortHash(model.documentHash)}</code></span>`
+      }${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}${details.copiedFrom && !form ? html`<span>Copied from “${said(details.copiedFrom.title)}”</span>` : nothing}
     </p>
   </header>`;
 };

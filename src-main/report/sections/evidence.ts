@@ -30,6 +30,9 @@ const row = (model: ReportModel, one: Evidence, anchored: boolean): Markup =>
 export const certificateList = (model: ReportModel, chains: readonly Evidence[]): Markup =>
   grid('ev', rows(chains.map((one) => row(model, one, false))));
 
+/** The items with their anchors, for the list that links lead to. */
+export const evidenceTable = (model: ReportModel, items: readonly Evidence[]): Markup => grid('ev', rows(items.map((one) => row(model, one, true))));
+
 export const renderEvidence = (model: ReportModel): Markup =>
   chapter(
     model,
@@ -37,5 +40,5 @@ export const renderEvidence = (model: ReportModel): Markup =>
     html`${beside(
       html`<p>${capital(count(model.evidence.length, 'item'))}, stored by SHA-256, never changed.</p>`,
       html`<p class="lead">Each item can be checked against the files handed over with this report: the same file has the same hash.</p>`,
-    )}${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : grid('ev', rows(model.evidence.map((one) => row(model, one, true))))}`,
+    )}${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : evidenceTable(model, model.evidence)}`,
   );

@@ -1,48 +1,17 @@
 /** One finding as one block of a table: claimed, observed, evidence, the rule in words, and the fix. */
-import { unknown, type AnswerValue } from '#core/assessment/assessment.ts';
-import type { Item, Severity } from '#core/catalog/catalog.ts';
-import { lower } from '#core/evaluation/severity.ts';
+import type { Item } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { evidenceLinks, rated, signed, term, time } from '../marks.ts';
 import { answerRow, type AnswerRow, type Said } from '../model/answer-rows.ts';
+import { sayRule } from '../model/rule-words.ts';
 import type { ReportModel } from '../report-model.ts';
-import { areaWords, basisWords, valueText } from '../words.ts';
-
-/** Of a value with many parts, only the parts that are bad. */
-const badPart = (item: Item, value: AnswerValue): string => {
-  const form = item.question.answer;
-  if (form.kind === 'number' || typeof value !== 'object') return valueText(form, value);
-  const bad = (one: string): boolean => one === unknown || form.options.some((option) => option.value === one && option.bad);
-  const part: AnswerValue = Array.isArray(value)
-    ? (value as readonly string[]).filter(bad)
-    : Object.fromEntries(Object.entries(value as Readonly<Record<string, string>>).filter(([, one]) => bad(one)));
-  return valueText(form, part);
-};
-
-const stepWords = (model: ReportModel, finding: Finding, step: Finding['steps'][number]): string => {
-  if (step === 'unknown') return 'not verified, so one step lower';
-  if (step === 'compensating-control') return 'a compensating control is recorded, so one step lower';
-  const rule = model.catalog.compensation.find((one) => one.paths.includes(finding.path) && one.areas.includes(finding.area));
-  return rule ? `${rule.question} was observed as “${rule.value}”, so one step lower` : 'compensated, so one step lower';
-};
+import { areaWords, basisWords } from '../words.ts';
 
 /** The rule that raised the finding, with every step from the catalog's severity to the effective one. */
-export const ruleWords = (model: ReportModel, finding: Finding, item: Item): Markup => {
-  const effective = model.result.questions[item.question.id]?.effective ?? null;
-  const form = item.question.answer;
-  const quoted = effective === null ? 'no value' : badPart(item, effective);
-  const limit = form.kind === 'number' ? ` (more than ${String(form.badAbove)})` : '';
-  const judged =
-    finding.steps.includes('unknown') || finding.basis === 'not-verified'
-      ? html`has no verified answer (“${said(quoted)}”)`
-      : html`counts “${said(quoted)}” as a bad answer${limit}`;
-  let severity: Severity = finding.catalogSeverity;
-  const steps = finding.steps.map((step) => {
-    severity = lower(severity);
-    return html`; ${stepWords(model, finding, step)}: ${severity}`;
-  });
-  return html`<code>${item.question.id}</code> ${judged}: ${finding.catalogSeverity}${steps}.`;
+const ruleWords = (model: ReportModel, finding: Finding, item: Item): Markup => {
+  const { question, before, quoted, after } = sayRule(model, finding, item);
+  return html`<code>${question}</code> ${before}“${said(quoted)}”${after}`;
 };
 
 const shown = (one: Said | null, differs: boolean, otherwise: string): Markup =>

@@ -1,6 +1,7 @@
 /** The frame of every section: title with number, notes column beside the text, the auditor's own words. */
-import { html, nothing, said, type Markup, type Part } from '../html.ts';
+import { html, nothing, type Markup, type Part } from '../html.ts';
 import { rated, score } from '../marks.ts';
+import { renderOwnWords } from '../own-words.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Standing } from '#core/evaluation/result.ts';
 import { capital, count, ratingWords } from '../words.ts';
@@ -27,16 +28,27 @@ export const leadIn = (note: Part, main: Part): Markup =>
     <div class="main">${main}</div>
   </div>`;
 
-export const paragraphs = (text: string, className: string): Markup =>
-  html`${text
-    .split(/\n\s*\n/)
-    .filter((one) => one.trim() !== '')
-    .map((one) => html`<p class="${className}">${said(one.trim())}</p>`)}`;
+/** Whole paragraphs up to about this many characters; null where all of them fit. */
+const shorten = (text: string, most: number): string | null => {
+  if (text.length <= most) return null;
+  const end = text.lastIndexOf('\n\n', most);
+  return end > 0 ? text.slice(0, end) : `${text.slice(0, most)}…`;
+};
 
-/** The auditor's own words on a section, under the key of its chapter or the code of its path. */
-export const auditorText = (model: ReportModel, key: string, className = 'own'): Markup => {
-  const text = Object.hasOwn(model.assessment.texts, key) ? (model.assessment.texts[key] ?? '') : '';
-  return text.trim() === '' ? nothing : beside(html`<p><strong>In the auditor’s words</strong></p>`, paragraphs(text, className));
+/** The auditor's own words on a section, under the key of its chapter or the code of its path; shortened only where `most` says so. */
+export const auditorText = (model: ReportModel, key: string, className = 'own', most = Number.POSITIVE_INFINITY): Markup => {
+  const whole = Object.hasOwn(model.assessment.texts, key) ? (model.assessment.texts[key] ?? '') : '';
+  const short = shorten(whole, most);
+  const text = short ?? whole;
+  const level = model.chapters.some((one) => one.path === key && one.level === 2) ? 3 : 2;
+  const note = short === null ? nothing : html`<p>Shortened here; the full report has the rest.</p>`;
+  return text.trim() === ''
+    ? nothing
+    : beside(
+        html`<p><strong>In the auditor’s words</strong></p>
+          ${note}`,
+        renderOwnWords(text, className, level),
+      );
 };
 
 /** Rating, score and counts of a section, for its notes column. */

@@ -6,9 +6,10 @@ import { answerRow } from '../model/answer-rows.ts';
 import { seenWords } from '../model/hop-rows.ts';
 import { answersOutsideScope, hopsOutsideScope, textsElsewhere } from '../model/leftovers.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
+import { renderOwnWords } from '../own-words.ts';
 import { capital, count, list, targetWords } from '../words.ts';
 import { answersTable, remark } from './answers-table.ts';
-import { auditorText, beside, chapter, empty, leadIn, paragraphs } from './frame.ts';
+import { auditorText, beside, chapter, empty, leadIn } from './frame.ts';
 
 const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 
@@ -157,7 +158,7 @@ const furtherTexts = (model: ReportModel): Markup => {
   return texts.length === 0
     ? nothing
     : html`<h2 class="part">Further remarks of the auditor</h2>
-        ${texts.map(({ key, text }) => beside(html`<p><code>${said(key)}</code></p>`, paragraphs(text, 'own')))}`;
+        ${texts.map(({ key, text }) => beside(html`<p><code>${said(key)}</code></p>`, renderOwnWords(text, 'own', 3)))}`;
 };
 
 export const renderGaps = (model: ReportModel): Markup => {

@@ -84,7 +84,7 @@ export const renderHeatMap = (model: ReportModel): Markup => {
     model,
     's-heat-map',
     html`${auditorText(model, 'heat-map')}
-      <table class="heat${model.pathsInUse.length > 14 || model.options.paper === 'Letter' ? ' dense' : ''}">
+      <table class="heat${model.catalog.paths.length > 14 || model.options.paper === 'Letter' ? ' dense' : ''}">
         <thead>
           <tr>
             <th scope="col">Path</th>

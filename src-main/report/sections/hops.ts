@@ -9,6 +9,7 @@ import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts
 import type { ReportModel } from '../report-model.ts';
 import { differenceWords, list } from '../words.ts';
 import { toReverify } from './answers-table.ts';
+import { pageWidth } from './estate-map.ts';
 
 const verdict = (row: HopRow): Markup => {
   if (!row.seen) return html`<small class="q">open</small>`;
@@ -42,14 +43,11 @@ const notes = (model: ReportModel, row: HopRow): Markup =>
         )})</small
       >`;
 
-/** Text width of the printed page, in the drawing's unit. */
-const pageWidth = 654;
-
 /** The same drawing as on the path's screen; `renderDrawing` has escaped every text in it. */
 const dataFlow = (model: ReportModel, path: ManagementPath): Markup => {
   const { catalog, assessment, result } = model;
   return html`<h3>Data flow</h3>
-    <figure class="plan">${trustMarkup(renderDrawing(drawPath(path, { hops: assessment.hops, result, width: pageWidth, catalog })))}</figure>`;
+    <div class="pic">${trustMarkup(renderDrawing(drawPath(path, { hops: assessment.hops, result, width: pageWidth, catalog })))}</div>`;
 };
 
 export const renderHops = (model: ReportModel, path: ManagementPath): Markup => {
@@ -64,7 +62,7 @@ export const renderHops = (model: ReportModel, path: ManagementPath): Markup => 
         <tr>
           <th scope="col" class="hn">Hop</th>
           <th scope="col">Documented</th>
-          <th scope="col" class="draw"><span class="sr">Drawing</span>${drawRungHead(rungs)}</th>
+          <th scope="col" class="draw">${drawRungHead(rungs)}</th>
           <th scope="col" class="ho">Observed</th>
           <th scope="col" class="hv2">Verdict</th>
         </tr>

@@ -1,5 +1,5 @@
 /** Method: the rules in plain words, one score worked out, the sources with their notes, and the identity of the document. */
-import { html, nothing, said, type Markup } from '../html.ts';
+import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid } from '../columns.ts';
 import { cited, rated, score, term } from '../marks.ts';
 import { workOutScore } from '../model/score-sum.ts';
@@ -63,6 +63,35 @@ const madeFrom = (model: ReportModel): Markup => {
   return copiedFrom ? term('Carried forward from', html`${said(copiedFrom.title)} (<code>${said(copiedFrom.id)}</code>)`) : nothing;
 };
 
+/** In groups of four, to be read out and compared. */
+const signingKey = ({ signer }: ReportModel): Markup =>
+  signer
+    ? term(
+        'Signing key',
+        html`${signer.name === '' ? nothing : html`${said(signer.name)}, `}Ed25519, fingerprint (SHA-256)<br /><span class="hash"
+            >${(signer.fingerprint.match(/.{4}/g) ?? []).join(' ')}</span
+          ><br />public key<br /><span class="hash">${signer.publicKey}</span><br />A sealed bundle of this assessment that bears another key is not
+          the auditor’s.`,
+      )
+    : nothing;
+
+/** More of them than this are a text in another script, and nobody compares it character by character. */
+const mostCharacters = 300;
+
+/** Where they show as boxes or not at all, this list still says what was recorded. */
+const otherCharacters = ({ beyondTypefaces }: ReportModel): Markup => {
+  if (beyondTypefaces.length === 0) return nothing;
+  const shown = beyondTypefaces
+    .slice(0, mostCharacters)
+    .map((character) => html`<span class="nb">${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}</span>`);
+  const more = beyondTypefaces.length - shown.length;
+  return term(
+    'Other scripts',
+    html`Recorded characters that the embedded typefaces lack; they are set in those of the machine that prints or shows this:
+    ${join(shown, ', ')}${more > 0 ? ` and ${String(more)} more` : nothing}`,
+  );
+};
+
 const identity = (model: ReportModel): Markup => {
   const questions = model.index.items.length;
   return html`<div class="whole">
@@ -73,7 +102,7 @@ const identity = (model: ReportModel): Markup => {
         same inputs give the same bytes.
       </p>`,
       html`<dl class="prof">
-        ${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${madeFrom(model)}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}
+        ${term('Catalog', `edition ${model.catalog.edition}, version ${model.catalog.version}, ${String(questions)} questions on ${String(model.catalog.paths.length)} path codes`)}${term('Evaluated on', longDate(model.result.evaluatedOn))}${term('State', stateWords[model.assessment.details.state])}${madeFrom(model)}${term('Program', `Postern ${model.programVersion}`)}${term('Document hash', hash(model.documentHash))}${otherCharacters(model)}${model.issue ? term('Issue', html`${model.issue.revision}, of ${longDate(model.issue.at.slice(0, 10))}`) : nothing}${signingKey(model)}
       </dl>`,
     )}
   </div>`;

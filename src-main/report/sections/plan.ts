@@ -83,12 +83,12 @@ export const renderPlan = (model: ReportModel): Markup => {
             head([
               ['No.', 'w4'],
               ['Action'],
-              ['Worst closed', 'w9'],
-              ['Findings closed', 'w13'],
-              ['Owner', 'w13'],
+              ['Worst closed', 'w8'],
+              ['Findings closed', 'w11'],
+              ['Owner', 'w11'],
               ['Due', 'w8'],
               ...bar,
-              ['Headline moves', 'w22'],
+              ['Headline moves', 'w20'],
             ]),
             html`<tbody>
               ${actions.map((action, at) => actionRow(model, action, at, scale))}

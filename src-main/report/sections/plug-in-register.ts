@@ -5,7 +5,7 @@ import { grid, rows } from '../columns.ts';
 import { rated, term } from '../marks.ts';
 import { plugInRows } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
-import { remark } from './answers-table.ts';
+import { remarks } from './answers-table.ts';
 import { auditorText, beside, chapter, empty } from './frame.ts';
 import { factMark, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
 
@@ -18,7 +18,6 @@ const particulars = (plugIn: PlugIn): Markup =>
 
 const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
   const lines = plugInRows(model, one.plugIn).map((row) => {
-    const notes = [row.claimed, row.observed].filter((said) => said !== null);
     return html`<tr>
       <th scope="row">${row.label}</th>
       <td>${row.ask}</td>
@@ -26,7 +25,7 @@ const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
       <td>
         ${row.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)}` : html`<small class="q">–</small>`}
       </td>
-      <td>${remark(model, row.claimed, notes.length > 1 ? 'claim' : null)}${remark(model, row.observed, notes.length > 1 ? 'seen' : null)}</td>
+      <td>${remarks(model, row)}</td>
       <td>${factMark(one, row)}</td>
     </tr>`;
   });

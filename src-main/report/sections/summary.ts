@@ -5,6 +5,7 @@ import { html, join, nothing, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { head, idLink, pathLink, rated, score } from '../marks.ts';
 import { headlineMoves } from '../model/headlines.ts';
+import { kindOf } from '../model/kinds.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaTitles, capital, count, list, percent, ratingWords } from '../words.ts';
 import { auditorText, beside, chapter, empty, table } from './frame.ts';
@@ -87,6 +88,9 @@ const renderHeadlines = (model: ReportModel): Markup => {
     )}`;
 };
 
+/** Characters of own words that leave room for the figures on the same page. */
+const mostOnOnePage = 2_600;
+
 /** Ids in one cell; the chapter on the area has the rest. */
 const mostIds = 4;
 
@@ -125,7 +129,7 @@ export const renderSummary = (model: ReportModel): Markup => {
   return chapter(
     model,
     's-summary',
-    html`${renderFigures(model)}${auditorText(model, 'summary', 'lead')}${
+    html`${renderFigures(model)}${auditorText(model, 'summary', 'lead', kindOf(model.options) === 'executive' ? mostOnOnePage : undefined)}${
       undecided.length > 0
         ? beside(
             nothing,

@@ -1,9 +1,10 @@
 /** Shapes and letters in drawings. */
+import { drawingStyles } from '../drawing-svg.ts';
 import { lifelineStyles } from '../figures/ladder.ts';
 
 export const figureStyles = `
 svg{display:block;max-width:100%}
-:where(svg:not(.plan svg)) text{font-family:"IBM Plex Sans Condensed","IBM Plex Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
+:where(svg:not(.dw)) text{font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
 .f{fill:var(--ink)}.s{fill:none;stroke:var(--ink);stroke-width:1.1}.a{fill:#fff;stroke:var(--h);stroke-width:1.3}.af{fill:var(--h)}.w{fill:none;stroke:#fff;stroke-width:1.1}
 .d{fill:#fff;stroke:var(--grey);stroke-width:1;stroke-dasharray:1.6 1.2}.d1{fill:none;stroke:var(--grey);stroke-width:1}
 .p{fill:#fff}
@@ -13,7 +14,7 @@ svg{display:block;max-width:100%}
 .bk{fill:none;stroke:#8b96a0;stroke-width:.9}.tk{fill:none;stroke:var(--teal);stroke-width:1.7}
 svg .gl{font:600 11px "IBM Plex Sans",Arial,sans-serif;text-anchor:middle;fill:var(--ink)}svg .gl-c,svg .gl-h{fill:#fff}
 svg .gc{font-size:10px;font-weight:500;text-anchor:end}svg .gc.off,svg .off{fill:var(--grey)}
-.gates figcaption{color:var(--grey);font-size:.815rem;margin-top:.5rem}
+.gates p{color:var(--grey);font-size:.815rem;margin-top:.5rem}
 .draw{position:relative}
 .hops tbody .draw::before{content:"";position:absolute;inset:-.06rem 1rem -.06rem 0;background-repeat:no-repeat;background-size:.055rem 100%}
 .leg{position:relative;width:100%}.rungs{width:100%}
@@ -26,16 +27,9 @@ svg .gc{font-size:10px;font-weight:500;text-anchor:end}svg .gc.off,svg .off{fill
 .flow{width:100%;max-width:46rem;margin:0 0 .9rem}
 .bx{fill:#fff;stroke:var(--ink);stroke-width:1.1}.bx.dash,.el.dash{stroke-dasharray:3.4 2.4}
 svg .bt{font-size:10px;text-anchor:middle}svg .nt{font-size:9.4px;text-anchor:middle;fill:var(--grey)}svg .vt{font-size:8.6px;text-anchor:middle}
-.estate{width:100%}
-.as{fill:var(--tint);stroke:var(--ink);stroke-width:1.1}
-svg .an{font:600 12px "IBM Plex Sans",Arial,sans-serif}svg .ah{font:600 10px "IBM Plex Sans",Arial,sans-serif}svg .ed{font-size:9.4px;fill:var(--grey)}svg .end{text-anchor:end}
-svg .ea{font-size:9.6px}svg .ec{font-size:9.4px;text-anchor:end;fill:var(--grey)}
-svg .en{font:600 11px "IBM Plex Sans",Arial,sans-serif}svg .et{font-size:10.4px;font-weight:500}svg .ep{font-size:9.4px}
-.el{fill:none;stroke:var(--ink)}.el-c{stroke:var(--c)}.el-h{stroke:var(--h)}.el-m{stroke:#c98315}.el-l{stroke:#b39443}.el-i{stroke:#8b96a0}.el-q{stroke-dasharray:6 3}.el-ok{stroke:var(--teal)}.el-no{stroke:#8b96a0;stroke-dasharray:1 2.6}
-.el.past{stroke-width:1;stroke-dasharray:4 2.4}
-.eh{fill:var(--ink)}.eh-c{fill:var(--c)}.eh-h{fill:var(--h)}.eh-m{fill:#c98315}.eh-l{fill:#b39443}.eh-i{fill:#8b96a0}.eh-ok{fill:var(--teal)}
-.tw{fill:none;stroke:var(--ink);stroke-width:.9}
 .due{width:100%}.gr{stroke:var(--line);stroke-width:.9;fill:none}svg .mt{font-size:9px;fill:var(--grey)}
 .draft path{fill:none;stroke:#eef1f3;stroke-width:15;stroke-linecap:square;stroke-linejoin:miter}
-${lifelineStyles}
+${lifelineStyles}${drawingStyles()}
+.dw{width:100%;height:auto;text-rendering:geometricPrecision}
+
 `;

@@ -7,7 +7,9 @@ export const layoutStyles = `
 .two .note{float:left;width:19.1%}
 .two .main{margin-left:22%}
 h3+.two,.part+.two{margin-top:-.1rem}
-.cover .top{display:flex;justify-content:space-between;border-top:.09rem solid var(--ink);padding-top:.6rem;font-weight:500;font-size:.98rem}
+.cover .logo{align-self:flex-start;max-width:14rem;max-height:4.6rem;margin-top:2.4rem}
+.cover .logo+.title{margin-top:2.6rem}
+.cover .top{display:flex;justify-content:space-between;border-top:.3rem solid var(--accent);padding-top:.6rem;font-weight:600;font-size:.98rem}
 .cover .title{text-wrap:balance;font-size:4.35rem;line-height:1.05;font-weight:600;letter-spacing:-.02em;margin:4.6rem 0 2.2rem;max-width:85%}
 .cover .title.long{font-size:2.6rem;line-height:1.12}.cover .title.longest{font-size:1.6rem;line-height:1.2;margin:2.4rem 0 1.4rem}
 .cover .sub{font-size:1.2rem;line-height:1.45;max-width:62%}
@@ -18,12 +20,20 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .cover .ids{display:flex;flex-wrap:wrap;gap:.3rem 2.4rem;font-size:.848rem;margin-top:12%}
 .toc ol{list-style:none}.toc h1{line-height:1.36}
 .toc a{display:flex;gap:.6rem;text-decoration:none}
+.box{display:inline-block;width:.95em;height:.95em;border:.08em solid var(--ink);border-radius:.1em;vertical-align:-.12em;margin-right:.4em;background:#fff}.box.big{width:1.35em;height:1.35em;margin:.3em 0 0}
+.ask{display:grid;grid-template-columns:17.5% 1fr;gap:0 1rem;padding:.75rem 0 .9rem;border-bottom:.055rem solid var(--line);break-inside:avoid}
+.qt{font-weight:600;margin-bottom:.35rem}.opts{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.2rem 0}.opt{display:inline-block;margin-right:.2rem}.blank .opt{margin-right:1.1rem}
+.num{display:inline-block;width:4.5rem;border-bottom:.08rem solid var(--ink);margin-right:.5rem}
+.lines{margin-top:.5rem}.write{display:block;border-bottom:.055rem solid #8b96a0;height:1.75rem}.write small{font-size:.8em}
+.lines.two3{display:grid;grid-template-columns:1fr 30%;gap:0 1.4rem;margin-top:0}
+.t.blank th,.t.blank td{border-right:.055rem solid var(--line);height:2.1rem;padding-left:.4rem}.t.blank tr>:last-child{border-right:0}
 .draft{pointer-events:none}
 @media print{
+.cover .sub+.facts{margin-top:auto}
 .toc .l1>a{border-top:.09rem solid var(--ink);padding:.36rem 0 .52rem;font-weight:600;font-size:1.03rem;break-inside:avoid}
 .toc .l2>a{padding:.13rem 0;break-inside:avoid}
 .toc .l2+.l1>a{margin-top:.5rem}
-.toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc .tp{width:2.2rem;text-align:right}
+.toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc a::after{content:"";flex:0 0 2.2rem}.brief .toc{display:none}
 .toc .left{margin-top:1.4rem;color:var(--grey)}
 .hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:36mm}.hops .hv2{width:14mm}
 .hops.wide .draw{width:80mm}.hops.wide .ho{width:37mm}
@@ -35,9 +45,9 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .hops thead .draw{padding-bottom:0;padding-right:1rem}
 .hops thead .draw .rungs{margin-bottom:-.05rem}
 .hops tbody tr:last-child>*{border-bottom:.09rem solid var(--ink)}
-.hops .ft{font-weight:500}
+.hops .ft{font-weight:600}
 .plan .db{padding-right:.8rem}.plan thead .db{vertical-align:bottom}.plan .nt{font-weight:400}
-.plan thead .db{width:12%}
+.plan thead .db{width:9%}
 `;
 
 /** A click in the contents marks its section even where the browser does not follow the scroll position. */
@@ -47,7 +57,7 @@ export const screenStyles = (chapters: readonly Chapter[]): string => `
 @media screen{
 .print{display:none}
 section.ch{border-top:.09rem solid var(--ink);padding:2.6rem 0 3.6rem;scroll-margin-top:0}
-.toc .tp,.toc .tn{display:none}
+.toc .tn{display:none}
 .cover{padding:2rem 0 3.4rem}
 .cover .gates{margin-top:3.4rem}
 .cover .facts{margin-top:2.6rem}.cover .ids{margin-top:2.4rem}
@@ -74,6 +84,7 @@ ${marked(chapters)}{background:var(--tint);border-left-color:var(--ink);font-wei
 .bar{display:none}
 .t thead th{position:sticky;top:0;background:#fff;z-index:2}
 .mx thead th,.hops thead th{position:static}
+.pic .dw{max-width:820px}
 .hops .hn{width:4.2rem}.hops .draw{width:25rem}.hops.wide .draw{width:31rem}.hops .hv2{width:6rem}
 .draft~.page .toc{top:0}
 }
@@ -98,7 +109,8 @@ h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
 .two .note{float:none;width:auto;margin-bottom:.7rem}.two .main{margin-left:0}
 .cols,.rules{columns:1}.pair{grid-template-columns:1fr}
 .prof>div{grid-template-columns:34% 1fr}
-.map{overflow-x:auto}.map .estate{width:760px;max-width:none}
+.ask{grid-template-columns:1fr}.lines.two3{grid-template-columns:1fr 34%}
+.pic{overflow-x:auto}.pic .dw{width:654px;max-width:none}
 .t,.t caption,.t tbody,.t tr,.t td,.t th{display:block;width:auto}
 .t caption{padding-bottom:.8rem}
 .t thead{display:none}

@@ -8,6 +8,8 @@ export interface PrintInput {
   readonly title: string;
   readonly foot: string;
   readonly chapters: readonly Chapter[];
+  /** Colour of rules and chapter numbers; null for ink. */
+  readonly accent: string | null;
 }
 
 /** The plan is wider than a page is; it stands across. */
@@ -18,22 +20,22 @@ const pageOf = (input: PrintInput, chapter: Chapter): string => {
   return `@page ${chapter.id}{${size}@top-right{content:${cssString(shorten(`${chapter.number} ${chapter.title}`, 60))}}}#${chapter.id}{page:${chapter.id}}`;
 };
 
-export const printStyles = (input: PrintInput): string => `
+export const printStyles = (input: PrintInput): string => `${input.accent === null ? '' : `:root{--accent:${input.accent}}`}
 @page{size:${input.paper};margin:27mm 17mm 23mm 20mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;
 @top-left{content:${cssString(shorten(input.title, 70))};vertical-align:bottom;padding-bottom:6.2mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#4f5b66;white-space:nowrap}
-@top-right{content:"";vertical-align:bottom;padding-bottom:6.2mm;font:500 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a;white-space:nowrap}
+@top-right{content:"";vertical-align:bottom;padding-bottom:6.2mm;font:600 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a;white-space:nowrap}
 @bottom-left{content:${cssString(input.foot)};vertical-align:top;padding-top:6.4mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#4f5b66;white-space:nowrap}
-@bottom-right{content:counter(page) " / " counter(pages);vertical-align:top;padding-top:6.4mm;font:500 8.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a}}
+@bottom-right{content:counter(page) " / " counter(pages);vertical-align:top;padding-top:6.4mm;font:600 8.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a}}
 @page cover{margin:22mm 17mm 16mm 20mm;@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}}
 @page contents{@top-right{content:"Contents"}}
 @media print{
-html{font-size:9.2pt}
+html{font-size:9.2pt;text-rendering:geometricPrecision}
 .bar,.toc .side{display:none}
 .cover{page:cover;min-height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
 .toc{page:contents}
 ${input.chapters.map((chapter) => pageOf(input, chapter)).join('\n')}
 h1,h2,h3{break-after:avoid;break-inside:avoid}
-tr,figure,.pass,.figures,.legend,caption{break-inside:avoid}
+tr,.pic,.gates,.pass,.figures,.legend,caption{break-inside:avoid}
 tbody.f{break-inside:avoid}
 tr.gh,caption{break-after:avoid}
 .note{break-inside:avoid}
@@ -41,6 +43,7 @@ tr.gh,caption{break-after:avoid}
 p{orphans:3;widows:3}
 .remark,.legend{break-before:avoid}
 .cap{break-after:avoid}
+.map .dw{max-height:${input.paper === 'A4' ? '204mm' : '186mm'}}
 .heat tr{break-inside:avoid}
 .toc .how{float:left;width:33mm;color:var(--grey);font-size:.815rem}
 .toc ol,.toc .left{margin-left:38mm}

@@ -55,7 +55,11 @@ const isEmpty = (seen: HopObservation): boolean =>
   seen.note === undefined &&
   seen.evidence.length === 0;
 
-/** One field changed; null when nothing is left that was observed. */
+/** What was seen taken away; note and evidence stay. Null where there are none. */
+export const withoutSeen = ({ note, evidence }: HopObservation): HopObservation | null =>
+  note === undefined && evidence.length === 0 ? null : { ...(note === undefined ? {} : { note }), evidence };
+
+/** One field changed; null when nothing is left that was recorded. A note is no sight: it changes neither who saw it nor when. */
 export const withHopField = <K extends 'ports' | 'protocol' | 'proxy' | 'encryption' | 'note'>(
   before: HopObservation | null,
   field: K,
@@ -65,5 +69,5 @@ export const withHopField = <K extends 'ports' | 'protocol' | 'proxy' | 'encrypt
   const { [field]: _old, ...rest } = before ?? nothing;
   const changed = (value === null || value === undefined ? rest : { ...rest, [field]: value }) as HopObservation;
   const after = typeof value === 'string' ? withText(changed, field as 'note', value) : changed;
-  return isEmpty(after) ? null : stamped(after, stamp);
+  return isEmpty(after) ? null : field === 'note' ? after : stamped(after, stamp);
 };

@@ -1,5 +1,6 @@
 /** State of the path page: which questions show, which one is in focus, and the changes that keys and pointers make. */
 import { notApplicable, unknown, type Answer, type AnswerValue, type Observation } from '#core/assessment/assessment.ts';
+import { holdsNothing, withoutValue } from '#core/assessment/stated.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Item, ManagementPath, PathCode, QuestionId } from '#core/catalog/catalog.ts';
 import type { Finding, PathResult, Result } from '#core/evaluation/result.ts';
@@ -7,7 +8,7 @@ import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { compareResults, nameOfChange, type Movement } from './movement.ts';
 import { peopleIn } from './people.ts';
-import { viewOf, type PathMode, type PathView, type RecordId } from './path-view.svelte.ts';
+import { viewOf, type PathMode, type PathView } from './path-view.svelte.ts';
 import { filterGroups, findNext, groupRows, isUnanswered, showsRow, type AreaGroup, type QuestionRow, type RowFilter } from './question-rows.ts';
 import { setOne, toggleOption, withObservedValue, withText, withValue } from './record-value.ts';
 
@@ -126,7 +127,7 @@ export class PathPage {
 
   /** The observed value becomes the claimed one. */
   recordAsClaimed(): void {
-    if (this.answer) this.record(this.answer.value, this.answer.reason);
+    if (this.answer && this.answer.value !== null) this.record(this.answer.value, this.answer.reason);
   }
 
   record(value: AnswerValue, reason?: string): void {
@@ -137,49 +138,39 @@ export class PathPage {
     const at = localInstant();
     if (this.verifying) {
       const after = withObservedValue(this.observation, value, { by: this.view.observedBy, at }, reason);
-      void workspace.change({ kind: 'observation', key: row.item.check.id, value: this.#withDraft(after, row.item.check.id) });
+      void workspace.change({ kind: 'observation', key: row.item.check.id, value: after });
     } else {
       const after = withValue(this.answer, value, { by: this.view.saidBy, at }, reason);
-      void workspace.change({ kind: 'answer', key: row.item.question.id, value: this.#withDraft(after, row.item.question.id) });
+      void workspace.change({ kind: 'answer', key: row.item.question.id, value: after });
     }
   }
 
-  /** Takes the recorded value away, note and all; undo brings it back. */
+  /** Takes the recorded value away; note and evidence stay, and undo brings it back. */
   clear(): void {
     const row = this.row;
-    if (!row || this.#workspace().issued) return;
-    void this.#workspace().change(
-      this.verifying ? { kind: 'observation', key: row.item.check.id, value: null } : { kind: 'answer', key: row.item.question.id, value: null },
-    );
+    const workspace = this.#workspace();
+    if (!row || workspace.issued) return;
+    const { answer, observation } = this;
+    if (this.verifying && observation) void workspace.change({ kind: 'observation', key: row.item.check.id, value: withoutValue(observation) });
+    else if (!this.verifying && answer) void workspace.change({ kind: 'answer', key: row.item.question.id, value: withoutValue(answer) });
   }
 
   /**
-   * Writes note, reason or person of one question's claimed or observed value; a note without a value waits as a draft.
+   * Writes note or person of one question's claim or observation, whether or not there is a value yet (docs/decisions/0008).
    * The question is named because a field hands on its last words when focus has already moved on.
    */
-  write(item: Item, mode: PathMode, field: 'note' | 'by' | 'reason', text: string): void {
+  write(item: Item, mode: PathMode, field: 'note' | 'by', text: string): void {
     const workspace = this.#workspace();
     if (workspace.issued) return;
     if (field === 'by') this.#remember(mode, text);
-    const observation = workspace.assessment.observations[item.check.id];
-    const answer = workspace.assessment.answers[item.question.id];
-    if (mode === 'verification' && observation)
-      void workspace.change({ kind: 'observation', key: item.check.id, value: withText(observation, field, text) });
-    else if (mode === 'interview' && answer) void workspace.change({ kind: 'answer', key: item.question.id, value: withText(answer, field, text) });
-    else if (field === 'note') this.view.keepDraft(mode === 'verification' ? item.check.id : item.question.id, text);
-  }
-
-  /** The draft that waits for a value, or nothing. */
-  draftOf(id: RecordId): string {
-    return this.view.drafts.get(id) ?? '';
-  }
-
-  /** The first value takes over the note that was written before it. */
-  #withDraft<T extends Answer>(entry: T, id: string): T {
-    const draft = this.view.drafts.get(id);
-    if (draft === undefined) return entry;
-    this.view.keepDraft(id, '');
-    return entry.note === undefined ? { ...entry, note: draft } : entry;
+    const { answers, observations } = workspace.assessment;
+    if (mode === 'verification') {
+      const before = observations[item.check.id] ?? { value: null, evidence: [], ...named(this.view.observedBy) };
+      void workspace.change({ kind: 'observation', key: item.check.id, value: written(before, field, text) });
+    } else {
+      const before = answers[item.question.id] ?? { value: null, ...named(this.view.saidBy) };
+      void workspace.change({ kind: 'answer', key: item.question.id, value: written(before, field, text) });
+    }
   }
 
   #remember(mode: PathMode, name: string): void {
@@ -187,3 +178,12 @@ export class PathPage {
     else this.view.saidBy = name;
   }
 }
+
+const named = (by: string): { readonly by?: string } => (by === '' ? {} : { by });
+
+/** The entry with the text in it; null where nothing is left to keep. A name that came with a note goes with it. */
+const written = <T extends Answer>(before: T, field: 'note' | 'by', text: string): T | null => {
+  const after = withText(before, field, text);
+  if (after.value === null && field === 'note' && text.trim() === '') return withoutValue(after);
+  return holdsNothing(after) ? null : after;
+};

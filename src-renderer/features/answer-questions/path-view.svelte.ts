@@ -5,11 +5,11 @@ import { latestName } from './people.ts';
 import { session } from '#shared/session.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 
+/** What the right side shows where there is no room for all of it. */
+export type PaneTab = 'legs' | 'drawing' | 'facts' | 'findings' | 'link';
+
 /** Asking, or looking for oneself. */
 export type PathMode = 'interview' | 'verification';
-
-/** What a note belongs to: a question id for what was said, a check id for what was seen. */
-export type RecordId = string;
 
 export class PathView {
   mode = $state<PathMode>('interview');
@@ -17,48 +17,18 @@ export class PathView {
   tierA = $state(false);
   unanswered = $state(false);
   contradicted = $state(false);
+  pane = $state<PaneTab>('legs');
   /** Who gave the last answer; offered for the next one. */
   saidBy = $state('');
   /** Who made the last observation. */
   observedBy = $state('');
   readonly focus = new SvelteMap<PathCode, QuestionId>();
-  /** Notes written before there is a value to keep them with; by question or check id, kept on this laptop. */
-  readonly drafts = new SvelteMap<RecordId, string>();
-  readonly #shelf: string;
 
   constructor(workspace: Workspace) {
-    this.#shelf = `postern-drafts/${workspace.id}`;
-    for (const [id, text] of readDrafts(this.#shelf)) this.drafts.set(id, text);
     this.saidBy = latestName(Object.values(workspace.assessment.answers));
     this.observedBy = latestName(Object.values(workspace.assessment.observations)) || session.settings.auditor;
   }
-
-  /** Keeps a note that has no value yet; an empty text forgets it. */
-  keepDraft(id: RecordId, text: string): void {
-    if (text.trim() === '') this.drafts.delete(id);
-    else this.drafts.set(id, text);
-    writeDrafts(this.#shelf, this.drafts);
-  }
 }
-
-/** The browser's own store: it may be full, switched off or hold something foreign; then drafts last as long as the window. */
-const readDrafts = (shelf: string): readonly (readonly [string, string])[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(shelf) ?? '{}');
-    return Object.entries(kept as object).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  } catch {
-    return [];
-  }
-};
-
-const writeDrafts = (shelf: string, drafts: ReadonlyMap<string, string>): void => {
-  try {
-    if (drafts.size === 0) localStorage.removeItem(shelf);
-    else localStorage.setItem(shelf, JSON.stringify(Object.fromEntries(drafts)));
-  } catch {
-    // The draft stays in the window; the field says that it is not saved yet.
-  }
-};
 
 const views = new WeakMap<Workspace, PathView>();
 

@@ -31,6 +31,17 @@ const markOf = (result: QuestionResult, finding: Finding | null): Rating | null 
   return result.decided ? null : 'incomplete';
 };
 
+const known = new WeakMap<QuestionResult, QuestionRow>();
+
+/** The row that was made of the same parts before, where there is one: a list renews only the rows that are not the same. */
+const rowOf = (item: Item, result: QuestionResult, finding: Finding | null): QuestionRow => {
+  const before = known.get(result);
+  if (before?.item === item && before.finding === finding) return before;
+  const row = { item, result, finding, mark: markOf(result, finding) };
+  known.set(result, row);
+  return row;
+};
+
 /** Rows in the order of areas, then of the catalog; areas without a question are left out. */
 export const groupRows = (path: ManagementPath, result: Result): readonly AreaGroup[] => {
   const own = new Map(
@@ -41,7 +52,7 @@ export const groupRows = (path: ManagementPath, result: Result): readonly AreaGr
   const rows = path.items.flatMap((item): QuestionRow[] => {
     const of = result.questions[item.question.id];
     const finding = own.get(item.question.id) ?? null;
-    return of ? [{ item, result: of, finding, mark: markOf(of, finding) }] : [];
+    return of ? [rowOf(item, of, finding)] : [];
   });
   return areas.flatMap((area) => {
     const standing = result.paths[path.code]?.areas[area];

@@ -56,7 +56,7 @@ interface Stamp {
 
 /** The answer with another value. Note and person stay; a reason stays only with not applicable. */
 export const withValue = (before: Answer | null, value: AnswerValue, stamp: Stamp, reason?: string): Answer => {
-  const { reason: _old, ...rest } = before ?? { value };
+  const { reason: _old, ...rest } = before ?? { value: null };
   const by = before?.by ?? (stamp.by === '' ? undefined : stamp.by);
   return { ...rest, value, at: stamp.at, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
 };

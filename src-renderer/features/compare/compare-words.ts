@@ -2,31 +2,17 @@
 import type { Area, PathCode } from '#core/catalog/catalog.ts';
 import {
   findingChanges,
-  type CatalogChange,
   type ComparedFinding,
-  type ComparedHop,
-  type ComparedPlugIn,
   type ComparedQuestion,
   type Comparison,
   type FindingChange,
   type QuestionChange,
 } from '#core/comparison/comparison.ts';
+import { findingWords } from '#core/words/changes.ts';
 import { sayDate } from '#shared/format/dates.ts';
 import { capitalize, count } from '#shared/format/words.ts';
 
-export const findingWords: Readonly<Record<FindingChange, string>> = {
-  new: 'new',
-  worse: 'worse',
-  expired: 'acceptance ended',
-  'newly-in-scope': 'newly in scope',
-  'not-known-before': 'not known before',
-  better: 'better',
-  accepted: 'accepted since',
-  fixed: 'fixed',
-  'no-longer-in-scope': 'no longer in scope',
-  'not-known-now': 'not known now',
-  unchanged: 'unchanged',
-};
+export { catalogWords, findingWords, hopWords, plugInWords, questionWords } from '#core/words/changes.ts';
 
 /** Which way a change goes: for the worse, for the better, or neither. A sign and a word say it as well as a colour. */
 export const findingDirections: Readonly<Record<FindingChange, 'worse' | 'better' | 'neither'>> = {
@@ -43,28 +29,6 @@ export const findingDirections: Readonly<Record<FindingChange, 'worse' | 'better
   unchanged: 'neither',
 };
 
-export const questionWords: Readonly<Record<QuestionChange, string>> = {
-  answered: 'newly answered',
-  unanswered: 'no longer answered',
-  applies: 'applies now',
-  'applies-no-longer': 'no longer applies',
-  claimed: 'claimed otherwise',
-  observed: 'observed otherwise',
-  'decided-otherwise': 'decided by the plug-ins',
-  'to-reverify': 'to verify again',
-  reverified: 'verified again',
-};
-
-export const plugInWords: Readonly<Record<ComparedPlugIn['kind'], string>> = { added: 'added', removed: 'removed', changed: 'changed' };
-export const hopWords: Readonly<Record<ComparedHop['kind'], string>> = {
-  captured: 'captured since',
-  'capture-gone': 'no longer captured',
-  'seen-otherwise': 'seen otherwise',
-  'to-reverify': 'to verify again',
-  reverified: 'verified again',
-};
-export const catalogWords: Readonly<Record<CatalogChange['kind'], string>> = { added: 'added', retired: 'retired', reworded: 'reworded' };
-
 /** A kind of change, of a finding or of an answer, an area, a path; null lets everything through. `unchanged` shows only when asked for. */
 export interface CompareFilter {
   readonly finding: FindingChange | null;
@@ -72,6 +36,8 @@ export interface CompareFilter {
   readonly area: Area | null;
   readonly path: PathCode | null;
 }
+/** Changes some of the filters and leaves the others. */
+export type SetFilter = (change: Partial<CompareFilter>) => void;
 export const noFilter: CompareFilter = { finding: null, question: null, area: null, path: null };
 
 const isInPlace = (filter: CompareFilter, one: { readonly area: Area; readonly path: PathCode }): boolean =>

@@ -1,6 +1,7 @@
 /** State of the plug-in register: which one is open, what is recorded, what was removed and can come back. */
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Answer, Observation, PlugIn } from '#core/assessment/assessment.ts';
+import { holdsNothing, withoutValue } from '#core/assessment/stated.ts';
 import type { Item, PlugInQuestion } from '#core/catalog/catalog.ts';
 import type { Contradiction, PlugInResult } from '#core/evaluation/result.ts';
 import { localInstant } from '#shared/record/now.ts';
@@ -109,13 +110,13 @@ export class PlugInRegister {
     if (plugIn) this.#put({ ...plugIn, enabled });
   }
 
-  /** The claimed value of one question; an empty value takes it away. */
+  /** The claimed value of one question; an empty value takes it away, and leaves the note. */
   claim(id: string, { item }: AskedOfPlugIn, value: string): void {
     const plugIn = this.#plugIn(id);
     if (!plugIn) return;
     const { [item.question.id]: before, ...others } = plugIn.answers;
-    const answer: Answer = { ...before, value, at: localInstant() };
-    this.#put({ ...plugIn, answers: value === '' ? others : { ...others, [item.question.id]: answer } });
+    const answer: Answer | null = value !== '' ? { ...before, value, at: localInstant() } : before ? withoutValue(before) : null;
+    this.#put({ ...plugIn, answers: answer ? { ...others, [item.question.id]: answer } : others });
   }
 
   observe(id: string, { item }: AskedOfPlugIn, value: string): void {
@@ -123,17 +124,25 @@ export class PlugInRegister {
     if (!plugIn) return;
     const { [item.check.id]: before, ...others } = plugIn.observations;
     const by = before?.by ?? session.settings.auditor;
-    const observation: Observation = { ...before, evidence: before?.evidence ?? [], value, at: localInstant(), ...(by === '' ? {} : { by }) };
-    this.#put({ ...plugIn, observations: value === '' ? others : { ...others, [item.check.id]: observation } });
+    const seen: Observation = { ...before, evidence: before?.evidence ?? [], value, at: localInstant(), ...(by === '' ? {} : { by }) };
+    const observation = value !== '' ? seen : before ? withoutValue(before) : null;
+    this.#put({ ...plugIn, observations: observation ? { ...others, [item.check.id]: observation } : others });
   }
 
-  /** The note of what was observed, else of what was claimed. */
-  note(id: string, { item }: AskedOfPlugIn, text: string): void {
+  /** The note on what was claimed or observed, with or without a value (docs/decisions/0008). */
+  note(id: string, { item }: AskedOfPlugIn, on: 'claim' | 'observation', text: string): void {
     const plugIn = this.#plugIn(id);
-    const [observation, answer] = [plugIn?.observations[item.check.id], plugIn?.answers[item.question.id]];
+    if (!plugIn) return;
     const noted = <T extends Answer>({ note: _old, ...rest }: T): T => (text.trim() === '' ? rest : { ...rest, note: text }) as T;
-    if (plugIn && observation) this.#put({ ...plugIn, observations: { ...plugIn.observations, [item.check.id]: noted(observation) } });
-    else if (plugIn && answer) this.#put({ ...plugIn, answers: { ...plugIn.answers, [item.question.id]: noted(answer) } });
+    if (on === 'claim') {
+      const { [item.question.id]: before, ...others } = plugIn.answers;
+      const answer = noted<Answer>(before ?? { value: null });
+      this.#put({ ...plugIn, answers: holdsNothing(answer) ? others : { ...others, [item.question.id]: answer } });
+    } else {
+      const { [item.check.id]: before, ...others } = plugIn.observations;
+      const observation = noted<Observation>(before ?? { value: null, evidence: [] });
+      this.#put({ ...plugIn, observations: holdsNothing(observation) ? others : { ...others, [item.check.id]: observation } });
+    }
   }
 
   remove(id: string): void {

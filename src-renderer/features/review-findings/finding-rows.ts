@@ -1,6 +1,7 @@
 /** Findings as rows of a table: what stands beside each, filters and order. */
 import type { Acceptance, Assessment, CompensatingControl, Remediation } from '#core/assessment/assessment.ts';
 import { areas, severities, type Area, type FindingId, type PathCode, type Severity } from '#core/catalog/catalog.ts';
+import { compareEffects, effectsOfFixing, type FixEffect } from '#core/evaluation/fix-effect.ts';
 import type { Basis, Finding, Result } from '#core/evaluation/result.ts';
 
 export interface FindingRow {
@@ -12,8 +13,11 @@ export interface FindingRow {
   readonly acceptance: Acceptance | null;
   readonly control: CompensatingControl | null;
   readonly remediation: Remediation | null;
+  /** What it gives to mend it alone; null where nothing is open. A reference has that of its original. */
+  readonly effect: FixEffect | null;
 }
 
+export const bases = ['observed', 'claimed', 'not-verified'] as const satisfies readonly Basis[];
 /** `expired` is open again and must not be overlooked. */
 export const findingStates = ['open', 'expired', 'accepted'] as const;
 export type FindingState = (typeof findingStates)[number];
@@ -30,7 +34,7 @@ export interface FindingFilter {
 }
 export const noFilter: FindingFilter = { area: null, severity: null, path: null, basis: null, state: null, owner: null, inherited: true };
 
-export const sortKeys = ['severity', 'finding', 'area', 'owner', 'due'] as const;
+export const sortKeys = ['severity', 'effect', 'finding', 'area', 'owner', 'due'] as const;
 export type SortKey = (typeof sortKeys)[number];
 export interface Sorting {
   readonly by: SortKey;
@@ -39,7 +43,7 @@ export interface Sorting {
 
 const own = <T>(table: Readonly<Record<FindingId, T>>, id: FindingId): T | null => (Object.hasOwn(table, id) ? (table[id] ?? null) : null);
 
-const toRow = (assessment: Assessment, result: Result, finding: Finding): FindingRow => ({
+const toRow = (assessment: Assessment, result: Result, effects: ReadonlyMap<FindingId, FixEffect>, finding: Finding): FindingRow => ({
   key: `${finding.path}/${finding.id}`,
   finding,
   state: finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'expired' : 'open',
@@ -47,11 +51,14 @@ const toRow = (assessment: Assessment, result: Result, finding: Finding): Findin
   acceptance: own(assessment.acceptances, finding.id),
   control: own(assessment.compensatingControls, finding.id),
   remediation: own(assessment.remediation, finding.id),
+  effect: effects.get(finding.id) ?? null,
 });
 
 /** All findings and references, in the order of the result. */
-export const findingRows = (assessment: Assessment, result: Result): readonly FindingRow[] =>
-  result.findings.map((finding) => toRow(assessment, result, finding));
+export const findingRows = (assessment: Assessment, result: Result): readonly FindingRow[] => {
+  const effects = effectsOfFixing(result);
+  return result.findings.map((finding) => toRow(assessment, result, effects, finding));
+};
 
 /** The owner who counts for a row: who mends it, else who accepted it; empty for nobody. */
 export const ownerOf = (row: FindingRow): string => row.remediation?.owner ?? row.acceptance?.owner ?? '';
@@ -70,7 +77,7 @@ export const passes = (filter: FindingFilter, row: FindingRow): boolean =>
   (filter.inherited || row.finding.inheritedFrom === undefined);
 
 /** What a row is compared by; equal rows keep the order of the result, nothing sorts after something. */
-const valueBy: Readonly<Record<SortKey, (row: FindingRow) => string>> = {
+const valueBy: Readonly<Record<Exclude<SortKey, 'effect'>, (row: FindingRow) => string>> = {
   severity: (row) => `${String(severities.indexOf(row.finding.severity))}${row.finding.inheritedFrom === undefined ? '0' : '1'}`,
   finding: (row) => row.finding.title.toLowerCase(),
   area: (row) => String(areas.indexOf(row.finding.area)),
@@ -78,7 +85,16 @@ const valueBy: Readonly<Record<SortKey, (row: FindingRow) => string>> = {
   due: (row) => dueOf(row) || '\uffff',
 };
 
-export const sortRows = (rows: readonly FindingRow[], sorting: Sorting): readonly FindingRow[] => {
-  const value = valueBy[sorting.by];
-  return [...rows].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * (sorting.down ? -1 : 1));
+/** What gives most first; a reference right behind its original, what is not open at the end. */
+const mostEffect = (a: FindingRow, b: FindingRow): number => {
+  if (!a.effect || !b.effect) return Number(a.effect === null) - Number(b.effect === null);
+  const same = a.finding.id === b.finding.id ? Number(a.finding.inheritedFrom !== undefined) - Number(b.finding.inheritedFrom !== undefined) : 0;
+  return compareEffects(a.effect, b.effect) || same;
+};
+
+export const sortRows = (rows: readonly FindingRow[], { by, down }: Sorting): readonly FindingRow[] => {
+  const turn = down ? -1 : 1;
+  if (by === 'effect') return [...rows].sort((a, b) => mostEffect(a, b) * turn);
+  const value = valueBy[by];
+  return [...rows].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * turn);
 };

@@ -1,5 +1,5 @@
-/** State of the findings table: filters (kept while the assessment is open), order, selection, and what is recorded. */
-import { SvelteSet } from 'svelte/reactivity';
+/** One visit to the findings table: its rows, the choice among them, and what is recorded. */
+import type { SvelteSet } from 'svelte/reactivity';
 import { localInstant } from '#shared/record/now.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import type { Acceptance, Remediation } from '#core/assessment/assessment.ts';
@@ -15,6 +15,7 @@ import {
   type SortKey,
   type Sorting,
 } from './finding-rows.ts';
+import { viewOf, type FindingsView } from './findings-view.svelte.ts';
 
 /** What the auditor types to accept, and to record a control. */
 export type NewAcceptance = Pick<Acceptance, 'reason' | 'owner' | 'expiresOn'>;
@@ -22,22 +23,6 @@ export interface NewControl {
   readonly rationale: string;
   readonly owner: string;
 }
-
-/** What outlives a visit to another screen. It holds no derived value: those end with the screen that made them. */
-class FindingsView {
-  filter = $state.raw<FindingFilter>(noFilter);
-  sorting = $state.raw<Sorting>({ by: 'severity', down: false });
-  focusKey = $state<string | null>(null);
-  readonly checked = new SvelteSet<string>();
-}
-
-const views = new WeakMap<Workspace, FindingsView>();
-
-const viewOf = (workspace: Workspace): FindingsView => {
-  const known = views.get(workspace) ?? new FindingsView();
-  views.set(workspace, known);
-  return known;
-};
 
 /** One visit to the findings. Filters, order and selection are those of the last visit to this assessment. */
 export class FindingsPage {

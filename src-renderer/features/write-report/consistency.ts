@@ -2,6 +2,7 @@
 import type { Assessment } from '#core/assessment/assessment.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
+import type { OutputOf } from '#contract/contract.ts';
 import type { Finding, Result } from '#core/evaluation/result.ts';
 import { sayDate } from '#shared/format/dates.ts';
 import { count } from '#shared/format/words.ts';
@@ -15,7 +16,7 @@ export interface OpenEnd {
 }
 
 export interface ConsistencyPoint {
-  readonly id: 'tier-a' | 'owner' | 'expired' | 'reason' | 'scope' | 'confirm' | 'summary';
+  readonly id: 'tier-a' | 'owner' | 'expired' | 'reason' | 'scope' | 'confirm' | 'evidence' | 'summary';
   readonly sentence: string;
   readonly places: readonly OpenEnd[];
 }
@@ -24,6 +25,8 @@ export interface ConsistencyInput {
   readonly catalog: Catalog;
   readonly assessment: Assessment;
   readonly result: Result;
+  /** Evidence whose stored bytes are gone or no longer have their SHA-256, as `checkEvidence` gave it. */
+  readonly damaged?: OutputOf<'checkEvidence'>['damaged'];
 }
 
 const toQuestion = ({ catalog }: ConsistencyInput, id: string): OpenEnd => {
@@ -65,7 +68,7 @@ const withoutOwner = (input: ConsistencyInput): ConsistencyPoint => {
 
 const expired = (input: ConsistencyInput): ConsistencyPoint => {
   const found = ownFindings(input).filter((finding) => finding.acceptanceExpired);
-  const when = (finding: Finding): string => ` Accepted until ${sayDate(input.assessment.acceptances[finding.id]?.expiresOn ?? '')}.`;
+  const when = (finding: Finding): string => `. Accepted until ${sayDate(input.assessment.acceptances[finding.id]?.expiresOn ?? '')}.`;
   return {
     id: 'expired',
     sentence: `${count(found.length, 'acceptance')} ${found.length === 1 ? 'has' : 'have'} expired.`,
@@ -107,6 +110,31 @@ const toConfirm = (input: ConsistencyInput): ConsistencyPoint => {
   };
 };
 
+/** Where a piece of evidence is listed: at a check, a leg, a plug-in; else in the history. */
+const placeOfEvidence = ({ catalog, assessment }: ConsistencyInput, id: string): Pick<OpenEnd, 'screen' | 'target'> => {
+  const check = Object.entries(assessment.observations).find(([, { evidence }]) => evidence.includes(id))?.[0];
+  const item = check === undefined ? undefined : indexCatalog(catalog).itemByCheck.get(check);
+  if (item) return { screen: 'path', target: { path: item.path, question: item.question.id, mode: 'verification' } };
+  const hop = Object.entries(assessment.hops).find(([, { evidence }]) => evidence.includes(id))?.[0];
+  if (hop !== undefined) return { screen: 'path', target: { path: hop.split('/')[0] ?? hop } };
+  const plugIn = Object.values(assessment.plugIns).find(({ observations }) => Object.values(observations).some((one) => one.evidence.includes(id)));
+  return plugIn ? { screen: 'plug-ins', target: { plugIn: plugIn.id } } : { screen: 'history', target: { entry: `evidence/${id}` } };
+};
+
+const damagedEvidence = (input: ConsistencyInput): ConsistencyPoint => {
+  const found = input.damaged ?? [];
+  const problems = { missing: 'its content is gone', differs: 'its content no longer has the SHA-256 it was recorded with' } as const;
+  return {
+    id: 'evidence',
+    sentence: `${count(found.length, 'piece')} of evidence ${found.length === 1 ? 'does' : 'do'} not match ${found.length === 1 ? 'its' : 'their'} SHA-256. Restore a backup.`,
+    places: found.map(({ evidence, problem }) => ({
+      id: evidence,
+      label: `${input.assessment.evidence[evidence]?.name ?? evidence}: ${problems[problem]}`,
+      ...placeOfEvidence(input, evidence),
+    })),
+  };
+};
+
 const summary = ({ assessment }: ConsistencyInput): ConsistencyPoint => {
   const missing = (assessment.texts.summary ?? '').trim() === '';
   return {
@@ -118,6 +146,6 @@ const summary = ({ assessment }: ConsistencyInput): ConsistencyPoint => {
 
 /** Only points that hold something, in the order in which they matter. */
 export const checkConsistency = (input: ConsistencyInput): readonly ConsistencyPoint[] =>
-  [unansweredTierA, withoutReason, expired, withoutOwner, openScope, toConfirm, summary]
+  [damagedEvidence, unansweredTierA, withoutReason, expired, withoutOwner, openScope, toConfirm, summary]
     .map((check) => check(input))
     .filter((point) => point.places.length > 0);

@@ -22,6 +22,11 @@ export class Exporting {
     }
   }
 
+  /** Stops what runs; it then ends as called off, and nothing was written. */
+  async stop(): Promise<void> {
+    await api.invoke('stopExport', {});
+  }
+
   async show(ref: string): Promise<void> {
     const outcome = await api.invoke('showInFolder', { ref });
     if (!outcome.ok) this.failure = outcome.error;

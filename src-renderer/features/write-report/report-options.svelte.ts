@@ -1,16 +1,28 @@
 /** How this assessment's report was last cut, remembered on this laptop. */
-import { optionalSections, paperSizes, type OptionalSection, type ReportOptions } from '#contract/contract.ts';
+import { optionalSections, paperSizes, reportKinds, type OptionalSection, type ReportKind, type ReportOptions } from '#contract/contract.ts';
 
 const keyOf = (id: string): string => `postern.report.${id}`;
 
+const standard: ReportOptions = { paper: 'A4', without: [] };
+const idPattern = /^[A-Za-z0-9-]{1,64}$/;
+
+/** Only what the contract takes: the memory of a browser is no safer than any other input. */
 const parse = (text: string | null): ReportOptions => {
   try {
-    const given = JSON.parse(text ?? 'null') as { paper?: unknown; without?: unknown } | null;
-    const paper = paperSizes.find((size) => size === given?.paper) ?? 'A4';
+    const given = JSON.parse(text ?? 'null') as Partial<Record<keyof ReportOptions, unknown>> | null;
+    const kind = reportKinds.find((one) => one === given?.kind);
     const without: readonly unknown[] = Array.isArray(given?.without) ? given.without : [];
-    return { paper, without: optionalSections.filter((section) => without.includes(section)) };
+    return {
+      paper: paperSizes.find((size) => size === given?.paper) ?? 'A4',
+      without: optionalSections.filter((section) => without.includes(section)),
+      ...(kind === undefined ? {} : { kind }),
+      ...(typeof given?.owner === 'string' ? { owner: given.owner.slice(0, 300) } : {}),
+      ...(typeof given?.finding === 'string' && idPattern.test(given.finding) ? { finding: given.finding } : {}),
+      ...(typeof given?.earlier === 'string' && idPattern.test(given.earlier) ? { earlier: given.earlier } : {}),
+      ...(given?.wholeEdition === true ? { wholeEdition: true } : {}),
+    };
   } catch {
-    return { paper: 'A4', without: [] };
+    return standard;
   }
 };
 
@@ -23,7 +35,7 @@ const read = (id: string): string | null => {
 };
 
 export class ReportChoice {
-  options: ReportOptions = $state.raw({ paper: 'A4', without: [] });
+  options: ReportOptions = $state.raw(standard);
   readonly #id: string;
 
   constructor(id: string) {
@@ -31,8 +43,24 @@ export class ReportChoice {
     this.options = parse(read(id));
   }
 
+  get kind(): ReportKind {
+    return this.options.kind ?? 'full';
+  }
+
   setPaper(paper: ReportOptions['paper']): void {
     this.#set({ ...this.options, paper });
+  }
+
+  /** What belongs to another kind is forgotten with it. */
+  setKind(kind: ReportKind): void {
+    const { paper, without } = this.options;
+    this.#set({ paper, without, kind });
+  }
+
+  /** One of the fields that a kind takes; undefined removes it. */
+  setField<K extends 'owner' | 'finding' | 'earlier' | 'wholeEdition'>(field: K, value: ReportOptions[K]): void {
+    const { [field]: _before, ...rest } = this.options;
+    this.#set(value === undefined ? rest : { ...rest, [field]: value });
   }
 
   /** Takes a section in or leaves it out. */

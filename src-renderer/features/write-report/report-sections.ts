@@ -1,7 +1,7 @@
 /** The report's sections as the auditor knows them: what may be left out, what always stays, and where own words go. */
 import type { Catalog, PathCode } from '#core/catalog/catalog.ts';
 import type { Result } from '#core/evaluation/result.ts';
-import type { OptionalSection } from '#contract/contract.ts';
+import type { OptionalSection, ReportKind } from '#contract/contract.ts';
 import { areaTitles } from '#shared/format/words.ts';
 
 export interface ReportSection {
@@ -29,6 +29,24 @@ export const reportSections: readonly ReportSection[] = [
   { title: 'Method', optional: null },
 ];
 
+export const kindTitles: Readonly<Record<ReportKind, string>> = {
+  full: 'Full report',
+  executive: 'Executive summary',
+  findings: 'Findings to mend',
+  delta: 'What changed',
+  questionnaire: 'Questionnaire for paper',
+  checklist: 'Checklist for paper',
+};
+
+export const kindPurposes: Readonly<Record<ReportKind, string>> = {
+  full: 'For the client: everything that was asked, said, seen and found.',
+  executive: 'For those who decide: cover, summary and heat map, four pages at most.',
+  findings: 'For the team that has to mend: of one owner or a single finding, each with its evidence and its fix.',
+  delta: 'For the follow-up: this assessment beside an earlier one.',
+  questionnaire: 'To be filled in by hand: questions with their ids, boxes to tick, lines for notes. Nothing recorded is on it.',
+  checklist: 'To take along on site: checks with their ids, legs to capture, lines for what was seen.',
+};
+
 /** A place for the auditor's own words: the key under which they are kept, and the anchor in the report. */
 export interface OwnText {
   readonly key: string;
@@ -38,15 +56,21 @@ export interface OwnText {
 
 const chapters: readonly (readonly [string, string])[] = [
   ['summary', 'Summary'],
+  ['heat-map', 'Heat map'],
+  ['estate-map', 'Estate map'],
   ['auth', areaTitles.auth],
   ['tls', areaTitles.tls],
   ['plug-in', areaTitles['plug-in']],
   ['roles', areaTitles.roles],
   ['exposure', areaTitles.exposure],
   ['availability', areaTitles.availability],
+  ['paths', 'Management paths'],
   ['plan', 'Remediation plan'],
   ['contradictions', 'Contradictions and accepted risks'],
   ['gaps', 'Scope and gaps'],
+  ['plug-ins', 'Plug-in register'],
+  ['evidence', 'Evidence list'],
+  ['method', 'Method'],
 ];
 
 export const ownTexts = (catalog: Catalog, result: Result): readonly OwnText[] => [

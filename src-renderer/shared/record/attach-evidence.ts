@@ -1,5 +1,5 @@
 /** Sends a file, a pasted picture or a pasted text to be kept as evidence. Limits are told before anything is sent. */
-import { api } from '#shared/api.ts';
+import type { EvidencePlace } from '#core/assessment/evidence-place.ts';
 import { readBase64 } from '#shared/read-base64.ts';
 import { sayBytes } from '#shared/format/figures.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
@@ -22,14 +22,11 @@ const mediaTypeOf = (file: File): string => {
   return /\.(txt|log|conf|cfg|ini|csv|pem|xml|json|md)$/i.test(file.name) ? 'text/plain' : 'application/octet-stream';
 };
 
-/**
- * Keeps the file and gives its evidence id. The caller then puts the id on the list of what it proves, as a change of its
- * own: that change queues behind everything typed meanwhile, so neither can overwrite the other.
- */
+/** Keeps the file as evidence beside what it proves: one transaction, and one step to undo. */
 export const attachEvidence = async (
   workspace: Workspace,
   file: File,
-  { by, note }: { readonly by?: string; readonly note?: string },
+  { onto, by }: { readonly onto: EvidencePlace; readonly by: string },
 ): Promise<Attached> => {
   const refusal = refuseFile(file);
   if (refusal !== null) return { ok: false, sentence: refusal };
@@ -40,16 +37,8 @@ export const attachEvidence = async (
   } catch {
     return { ok: false, sentence: `“${name}” cannot be read. A folder cannot be attached; choose the files in it.` };
   }
-  const outcome = await api.invoke('attachEvidence', {
-    id: workspace.id,
-    name,
-    mediaType: mediaTypeOf(file),
-    base64,
-    ...(by === undefined || by === '' ? {} : { by }),
-    ...(note === undefined || note === '' ? {} : { note }),
-  });
+  const outcome = await workspace.attach({ name, mediaType: mediaTypeOf(file), base64, onto, ...(by === '' ? {} : { by }) });
   if (!outcome.ok) return { ok: false, sentence: outcome.error.sentence };
-  workspace.adopt(outcome.value.changes, outcome.value);
   return {
     ok: true,
     id: outcome.value.evidence.id,

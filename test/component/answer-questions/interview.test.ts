@@ -83,16 +83,48 @@ describe('answering by key', () => {
   });
 });
 
-describe('a note before there is an answer', () => {
-  it('is kept on the laptop, said to be not saved, and saved with the answer', async () => {
+describe('coming to the page', () => {
+  it('puts the keyboard on the question when nothing else has it, so that the first digit answers', async () => {
+    (document.activeElement as HTMLElement | null)?.blur();
     await open('VIC-VC', 'Q-VIC-VC-17');
+    await expect.poll(() => document.activeElement?.tagName).toBe('ARTICLE');
+    await press('2');
+    await expect.poll(() => saidOf('Q-VIC-VC-17')?.value).toBe('on some');
+  });
+});
+
+describe('a note before there is an answer', () => {
+  it('is saved at once, counts as no answer, and stands with the answer that follows', async () => {
+    const workspace = await open('VIC-VC', 'Q-VIC-VC-17');
     await userEvent.fill(page.getByLabelText('Note'), 'ask again on Monday');
     await press('{Escape}');
-    await expect.element(page.getByText(/Not in the assessment yet/)).toBeVisible();
-    expect(saidOf('Q-VIC-VC-17')).toBeUndefined();
-    await open('VIC-VC', 'Q-VIC-VC-17');
+    await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: null, note: 'ask again on Monday' });
+    await expect.element(page.getByText('The note is kept; there is no answer yet.')).toBeVisible();
+    expect(workspace.result.questions['Q-VIC-VC-17']).toMatchObject({ decided: false, claimed: null });
+    await expectAccessible();
     await press('2');
     await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: 'on some', note: 'ask again on Monday' });
+  });
+
+  it('survives taking the answer away, with undo bringing it back; a note that is emptied leaves nothing', async () => {
+    const workspace = await open('VIC-VC', 'Q-VIC-VC-17');
+    await userEvent.fill(page.getByLabelText('Note'), 'their words');
+    await press('{Escape}2');
+    await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: 'on some', note: 'their words' });
+    await press('{Delete}');
+    await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: null, note: 'their words' });
+    await workspace.undo();
+    await expect.poll(() => saidOf('Q-VIC-VC-17')).toMatchObject({ value: 'on some', note: 'their words' });
+    await press('{Delete}');
+    await userEvent.fill(page.getByLabelText('Note'), '');
+    await press('{Escape}');
+    await expect.poll(() => saidOf('Q-VIC-VC-17')).toBeUndefined();
+  });
+
+  it('is there again when the assessment is opened anew, and so is a name', async () => {
+    await open('VIC-VC', 'Q-VIC-VC-17', [{ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: null, note: 'early', by: 'A. Admin' } }]);
+    await expect.element(page.getByLabelText('Note')).toHaveValue('early');
+    await expect.element(page.getByLabelText('said by')).toHaveValue('A. Admin');
   });
 
   it('stands with its own question even when focus moves on before the pause is over', async () => {

@@ -54,6 +54,18 @@ describe('recording a hop', () => {
 });
 
 describe('facts', () => {
+  it('are one key away, on a wide window and on a narrow one, and the same key leads back', async () => {
+    for (const width of [1440, 1024]) {
+      await page.viewport(width, 768);
+      await open('VIC-VC', 'Q-VIC-VC-15');
+      await press('f');
+      await expect.poll(() => document.activeElement?.getAttribute('data-fact')).toBe('VIC-VC-15');
+      await expect.element(page.getByRole('list', { name: 'Facts' })).toBeVisible();
+      await press('f');
+      await expect.poll(() => document.activeElement?.tagName).toBe('ARTICLE');
+    }
+  });
+
   it('begin with the fact behind the question in focus, and open the remarks on the source', async () => {
     await open('VIC-VC', 'Q-VIC-VC-15');
     await expect.poll(() => document.querySelector('[aria-label=Facts] li')?.textContent.trim()).toMatch(/^VIC-VC-15/);

@@ -104,13 +104,34 @@ describe('evidence', () => {
     expect(saved().evidence).toEqual({});
   });
 
-  it('before anything was observed waits, says so, and goes out with the value', async () => {
-    await open('VIC-VC', 'Q-VIC-VC-17');
+  it('is kept before anything was observed, decides nothing, and stays with the value; one undo takes it back', async () => {
+    const workspace = await open('VIC-VC', 'Q-VIC-VC-17');
     drop(new File(['policy'], 'logon policy.txt', { type: 'text/plain' }));
-    await expect.element(page.getByText(/is not kept yet/)).toBeVisible();
-    expect(saved().evidence).toEqual({});
+    await expect.poll(() => seenAt('C-VIC-VC-17')).toEqual({ value: null, evidence: ['E-01'] });
+    await expect.element(page.getByText('to verify').first()).toBeVisible();
+    expect(workspace.result.questions['Q-VIC-VC-17']).toMatchObject({ observed: null, basis: 'claimed', contradiction: false });
+    await workspace.undo();
+    await expect.poll(() => [seenAt('C-VIC-VC-17'), saved().evidence]).toEqual([undefined, {}]);
+    await workspace.redo();
     await press('3');
-    await expect.poll(() => seenAt('C-VIC-VC-17')?.evidence).toEqual(['E-01']);
+    await expect.poll(() => seenAt('C-VIC-VC-17')).toMatchObject({ value: 'on none', evidence: ['E-01'] });
+    await press('{Delete}');
+    await expect.poll(() => seenAt('C-VIC-VC-17')).toMatchObject({ value: null, evidence: ['E-01'] });
+  });
+
+  it('can be added to a leg and taken off again, which leaves nothing behind', async () => {
+    await open('VIC-VC', 'Q-VIC-VC-17', []);
+    await userEvent.click(page.getByRole('button', { name: 'Record a hop' }));
+    const form = page.getByRole('group', { name: 'Observation of leg 1' });
+    const data = new DataTransfer();
+    data.items.add(new File(['tcpdump'], 'capture.txt', { type: 'text/plain' }));
+    form.element().dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await expect.poll(() => saved().hops['VIC-VC/1']).toEqual({ evidence: ['E-01'] });
+    await expect.element(form.getByText('capture.txt')).toBeVisible();
+    await expect.element(page.getByText(/^0 of \d+ legs observed$/)).toBeVisible();
+    await expectAccessible();
+    await userEvent.click(form.getByRole('button', { name: 'Take off capture.txt' }));
+    await expect.poll(() => saved().hops['VIC-VC/1']).toBeUndefined();
   });
 
   it('survives a note that is typed while it is being sent', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Change } from '#core/assessment/entry.ts';
-import { saved } from '../browser-host.ts';
+import { catalog, saved } from '../browser-host.ts';
 import { kestrel } from '../kestrel.ts';
 import { expectAccessible, press, showScreen } from '../show-screen.ts';
 
@@ -41,6 +41,26 @@ describe('the register', () => {
     await expect.poll(() => saved().plugIns['P-01']).toMatchObject({ authentication: 'none', peers: ['vc01', 'array-b'] });
     await userEvent.selectOptions(page.getByLabelText('observed').nth(3), 'yes');
     await expect.poll(() => saved().plugIns['P-01']?.observations['C-VIC-VC-23']).toMatchObject({ value: 'yes', by: 'R. Amsler', evidence: [] });
+  });
+
+  it('keeps notes and evidence of a question before it has a value, and takes evidence off again', async () => {
+    await open([{ kind: 'plug-in', key: 'P-01', value: { id: 'P-01', name: 'Vault', enabled: true, peers: [], answers: {}, observations: {} } }]);
+    const [asked] = catalog.plugInQuestions;
+    const question = asked?.question ?? '';
+    const check = question.replace('Q-', 'C-');
+    await userEvent.fill(page.getByPlaceholder('What was said').first(), 'vendor will tell');
+    await press('{Tab}');
+    await expect.poll(() => saved().plugIns['P-01']?.answers[question]).toEqual({ value: null, note: 'vendor will tell' });
+    await expect.element(page.getByRole('heading', { name: 'What is still open' })).toBeVisible();
+    const data = new DataTransfer();
+    data.items.add(new File(['log'], 'vault.log', { type: 'text/plain' }));
+    const place = page.getByRole('group', { name: /^Evidence of/ }).first();
+    place.element().dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await expect.poll(() => saved().plugIns['P-01']?.observations[check]).toEqual({ value: null, evidence: ['E-01'] });
+    await expectAccessible();
+    await userEvent.click(page.getByRole('button', { name: 'Take off vault.log' }));
+    await expect.poll(() => saved().plugIns['P-01']?.observations).toEqual({});
+    expect(saved().plugIns['P-01']?.answers[question]?.note).toBe('vendor will tell');
   });
 
   it('keeps the row where it is, and the plug-in in view, while it is edited', async () => {

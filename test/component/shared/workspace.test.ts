@@ -130,3 +130,66 @@ test('undo takes back what is not saved before it asks the host', async () => {
   await workspace.undo();
   expect(valueOf(workspace)).toBe('undone');
 });
+
+describe('evidence', () => {
+  const file = { name: 'a.txt', mediaType: 'text/plain', base64: 'YQ==', onto: { kind: 'observation', check: 'C-SSH-04' } } as const;
+  const evidence = { id: 'E-01', kind: 'text', name: 'a.txt', mediaType: 'text/plain', size: 1, sha256: 'a'.repeat(64) } as const;
+  /** Keeps evidence as the application does, and lets the test act while it is on its way. */
+  const keeping = (meanwhile: () => void = () => undefined) => {
+    const { workspace } = host();
+    const disk: Change[] = [];
+    let seq = 0;
+    const saved = (): Saved => ({ seq: (seq += 1), at: '2026-11-23T14:32:00+01:00', canUndo: true, canRedo: false });
+    script({
+      change: ({ change }) => {
+        disk.push(change);
+        return saved();
+      },
+      attachEvidence: () => {
+        meanwhile();
+        const listed: Change = { kind: 'observation', key: 'C-SSH-04', value: { value: null, evidence: ['E-01'] } };
+        return { ...saved(), evidence, changes: [{ kind: 'evidence', key: 'E-01', value: evidence }, listed] };
+      },
+      undo: (): SavedChange => ({
+        ...saved(),
+        change: { kind: 'observation', key: 'C-SSH-04', value: null },
+        also: { kind: 'evidence', key: 'E-01', value: null },
+      }),
+    });
+    return { workspace, disk };
+  };
+  const seen = (workspace: WorkspaceType) => workspace.assessment.observations['C-SSH-04'];
+
+  test('stands on its list when it is kept, and one undo takes both away', async () => {
+    const { workspace } = keeping();
+    const done = workspace.attach(file);
+    expect([seen(workspace), workspace.save.kind]).toEqual([undefined, 'saving']);
+    expect((await done).ok).toBe(true);
+    expect([seen(workspace), workspace.assessment.evidence, workspace.save.kind]).toEqual([
+      { value: null, evidence: ['E-01'] },
+      { 'E-01': evidence },
+      'saved',
+    ]);
+    await workspace.undo();
+    expect([seen(workspace), workspace.assessment.evidence]).toEqual([undefined, {}]);
+  });
+
+  test('is on what was typed there while it was on its way: neither overwrites the other, on screen or on disk', async () => {
+    let typed: Promise<unknown> = Promise.resolve();
+    const made = keeping(() => {
+      typed = made.workspace.change({ kind: 'observation', key: 'C-SSH-04', value: { value: 'no', note: 'typed', evidence: [] } });
+    });
+    await made.workspace.attach(file);
+    await typed;
+    expect(seen(made.workspace)).toEqual({ value: 'no', note: 'typed', evidence: ['E-01'] });
+    expect(made.disk).toEqual([{ kind: 'observation', key: 'C-SSH-04', value: { value: 'no', note: 'typed', evidence: ['E-01'] } }]);
+  });
+
+  test('goes after what was typed before it', async () => {
+    const { workspace, disk } = keeping();
+    void workspace.change({ kind: 'observation', key: 'C-SSH-04', value: { value: 'no', evidence: [] } });
+    await workspace.attach(file);
+    expect([disk.length, asked.map(({ operation }) => operation)]).toEqual([1, ['change', 'attachEvidence']]);
+    expect(seen(workspace)).toEqual({ value: 'no', evidence: ['E-01'] });
+  });
+});

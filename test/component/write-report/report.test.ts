@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { Change } from '#core/assessment/entry.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
 import { changeAssessment, emptyAssessment } from '#core/assessment/entry.ts';
-import type { Delivered, HostDescription } from '#contract/contract.ts';
+import type { Delivered, HostDescription, InputOf, OutputOf } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { checkConsistency } from '../../../src-renderer/features/write-report/consistency.ts';
@@ -23,7 +23,18 @@ const hostWith = (abilities: Partial<HostDescription['abilities']>): HostDescrip
 let deliver: () => Delivered | ReturnType<typeof failure> | Promise<Delivered> = () => ({ kind: 'cancelled' });
 
 const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> => {
-  script({ change: commit, exportReport: () => deliver(), showInFolder: () => ({}) });
+  const issueAssessment = ({ options }: InputOf<'issueAssessment'>): OutputOf<'issueAssessment'> => {
+    const { details } = workspace.assessment;
+    return {
+      ...commit(),
+      change: { kind: 'details', key: 'details', value: { ...details, state: 'issued' } },
+      issue: {
+        ...{ revision: 1, at: '2026-11-23T14:32:07+01:00', by: 'R. Amsler', evaluatedOn: '2026-11-23', documentHash: 'a'.repeat(64) },
+        ...{ htmlSha256: 'b'.repeat(64), edition: 'vi4', catalogVersion: '1.0.0', programVersion: '0', templateVersion: '2', options },
+      },
+    };
+  };
+  script({ change: commit, issueAssessment, exportReport: () => deliver(), showInFolder: () => ({}), checkEvidence: () => ({ checked: 0, damaged: [] }) });
   const workspace = await openWorkspace(changes);
   render(ReportScreen, { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'report' } as const }, 1300);
   return workspace;

@@ -73,6 +73,19 @@ test('a path on which nothing was decided is drawn dashed', () => {
   expect(road?.label).toContain('counts as in use');
 });
 
+test('the map leaves room for what stands below it: wide, it is a third lower than on a portrait page', () => {
+  const portrait = draw('none', 'bad', 'all', 654).height;
+  for (const width of [1130, 1012, 806]) expect(draw('none', 'bad', 'all', width).height / portrait).toBeLessThan(0.72);
+});
+
+test('the weakest way to vCenter has its flag also where it is an add-on', () => {
+  const { assessment, result } = sketchEstate(vi4, 'none', 'bad');
+  const weakest = result.weakestPaths.map((way) => (way.asset === 'vcenter' ? { ...way, path: 'LAB' } : way));
+  const drawing = drawEstate(vi4, { ...result, weakestPaths: weakest }, assessment, { area: 'tls', width: 1130 });
+  expect(words(drawing).filter((one) => one.startsWith('Weakest to vCenter'))).toHaveLength(1);
+  expect(faultsOf(drawing)).toEqual([]);
+});
+
 test('what the auditor typed stays inside its box', () => {
   const { assessment, result } = sketchEstate(vi4, 'none', 'bad');
   const long = 'Wörk <b>bold</b> '.repeat(20);

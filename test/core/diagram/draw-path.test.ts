@@ -55,6 +55,18 @@ describe.each(paths.map((path) => path.code))('the drawing of %s', (code) => {
   });
 });
 
+test('a leg whose sight was carried forward says so in drawing and words; a note alone does not', () => {
+  const carried = texts(draw('VIC-VC', 'carried forward', 'none').marks).join(' ');
+  expect(carried).toContain('to verify again');
+  expect(texts(draw('VIC-VC', 'as documented', 'none').marks).join(' ')).not.toContain('verify');
+  const path = pathOf('VIC-VC');
+  const rows = (seen: HopObservation) => describePath(path, { hops: { 'VIC-VC/1': seen }, result: null });
+  const [row] = rows({ ports: [80], reverify: true, evidence: [] });
+  expect(row?.toReverify).toBe(true);
+  expect(row?.label).toContain('to be verified again');
+  expect(rows({ note: 'n', reverify: true, evidence: [] })[0]).toMatchObject({ toReverify: false, state: 'documented' });
+});
+
 test('an overlap, a cut text and a missing label are noticed', () => {
   const good = draw('SSH', 'none', 'none');
   const first = flatten(good.marks).find((mark) => mark.kind === 'text');

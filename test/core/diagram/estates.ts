@@ -32,6 +32,7 @@ export const observations = {
   differing: otherwise,
   mixed: (hop: Hop, at: number) =>
     [null, asDocumented(hop), otherwise(hop), { encryption: 'unknown', evidence: [] } satisfies HopObservation][at % 4] ?? null,
+  'carried forward': (hop: Hop, at: number) => ({ ...(at % 2 === 0 ? asDocumented(hop) : otherwise(hop)), reverify: true }),
 } as const satisfies Record<string, (hop: Hop, at: number) => HopObservation | null>;
 export type Observed = keyof typeof observations;
 

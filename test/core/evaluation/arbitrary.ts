@@ -76,7 +76,8 @@ const betterOptions = (form: AnswerForm, value: string): readonly string[] =>
     : [unknown, ...form.options.map((one) => one.value)].filter((other) => rank[judgeValue(form, other)] > rank[judgeValue(form, value)]);
 
 /** Better values of one answer: one step at one place. */
-export const improvements = (form: AnswerForm, value: AnswerValue): readonly AnswerValue[] => {
+export const improvements = (form: AnswerForm, value: AnswerValue | null): readonly AnswerValue[] => {
+  if (value === null) return [];
   if (typeof value === 'number') return form.kind === 'number' && value > form.badAbove ? [form.badAbove, unknown] : [];
   if (typeof value === 'string') return form.kind === 'number' ? (value === unknown ? [form.badAbove] : []) : betterOptions(form, value);
   if (Array.isArray(value)) {

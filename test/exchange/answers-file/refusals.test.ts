@@ -22,7 +22,14 @@ const structural: readonly (readonly [fault: string, change: Edit, place: string
   ['a scope that is none', put('scope / VIC-VC', 'maybe'), 'scope / VIC-VC', /“maybe” is not one of in-use, not-in-use, undecided/],
   ['a scope without a state', put('scope / VIC-VC', { reason: 'x' }), 'scope / VIC-VC / state', /missing/],
   ['answers that are a list', put('answers', []), 'answers', /Expected an object, found a list/],
-  ['an answer without a value', put('answers / Q-SSH-04', { note: 'x' }), 'answers / Q-SSH-04 / value', /missing; add it/],
+  ['an answer in which nothing is recorded', put('answers / Q-SSH-04', {}), 'answers / Q-SSH-04', /Nothing is recorded here.*take the entry out/],
+  ['a value of null and a note of blanks', put('answers / Q-SSH-04', { value: null, note: ' \n' }), 'answers / Q-SSH-04', /Nothing is recorded here/],
+  [
+    'an observation with an empty list of evidence and no more',
+    put('observations / C-SSH-04', { evidence: [] }),
+    'observations / C-SSH-04',
+    /Nothing is recorded here: neither a value nor a note/,
+  ],
   ['a value that is an object of numbers', put('answers / Q-SSH-01', { value: { esx1: 1 } }), 'answers / Q-SSH-01 / value / esx1', /Expected text/],
   ['a value that is true', put('answers / Q-SSH-04', { value: true }), 'answers / Q-SSH-04 / value', /Expected text, found a boolean/],
   ['a value below zero', put('answers / Q-X-18', { value: -1 }), 'answers / Q-X-18 / value', /whole number from 0/],
@@ -241,7 +248,7 @@ test('keys that name parts of every object are data like any other', () => {
   expectRefusal(readText(text.replace('"Q-VIC-VC-17":', '"__proto__":')), 'answers / __proto__', /no question “__proto__”/);
   expectRefusal(readText(text.replace('"Q-VIC-VC-17":', '"constructor":')), 'answers / constructor', /no question “constructor”/);
   const perHost = readText(text.replace('"Q-VIC-VC-17":{"value":"on none"', '"Q-SSH-01":{"value":{"__proto__":"off","toString":"on always"}'));
-  expect(Object.entries(taken(perHost).assessment.answers['Q-SSH-01']!.value)).toEqual([
+  expect(Object.entries(taken(perHost).assessment.answers['Q-SSH-01']!.value!)).toEqual([
     ['__proto__', 'off'],
     ['toString', 'on always'],
   ]);

@@ -61,6 +61,14 @@ const whole: fc.Arbitrary<{ readonly assessment: Assessment; readonly proofs: re
       items.map((item) => item.question.id),
       fc.record({ value: fc.constant('not-applicable'), reason: prose, by: line }),
     ),
+    early: several(
+      items.map((item) => item.question.id),
+      fc.record({ value: fc.constant(null), note: needed }),
+    ),
+    seenEarly: several(
+      items.map((item) => item.check.id),
+      fc.record({ value: fc.constant(null), by: needed }),
+    ),
     hops: several(
       vi4.paths.flatMap((path) => path.hops.map(hopKey)),
       fc.tuple(
@@ -85,7 +93,7 @@ const whole: fc.Arbitrary<{ readonly assessment: Assessment; readonly proofs: re
     ),
     texts: several(['summary', 'auth', 'plug-in', 'VIC-VC', 'SSH'], prose),
   })
-  .map(({ base, details, moreDetails, proofs, notes, hops, targets, remediation, texts }) => {
+  .map(({ base, details, moreDetails, proofs, notes, hops, targets, remediation, texts, early, seenEarly }) => {
     const evidence = proofs.map(({ entry }) => entry.id);
     return {
       proofs,
@@ -93,7 +101,8 @@ const whole: fc.Arbitrary<{ readonly assessment: Assessment; readonly proofs: re
         ...base,
         details: { ...details, ...moreDetails },
         // The shared arbitrary gives answers a list of evidence too, which only observations have.
-        answers: { ...Object.fromEntries(Object.entries(base.answers).map(([id, { value }]) => [id, { value }])), ...notes },
+        answers: { ...Object.fromEntries(Object.entries(base.answers).map(([id, { value }]) => [id, { value }])), ...notes, ...early },
+        observations: { ...base.observations, ...Object.fromEntries(Object.entries(seenEarly).map(([id, one]) => [id, { ...one, evidence }])) },
         hops: Object.fromEntries(Object.entries(hops).map(([key, [seen, by]]) => [key, { ...seen, ...by, evidence }])),
         targets: Object.fromEntries(Object.entries(targets).map(([id, [kind, name, more]]) => [id, { id, kind, name, ...more }])),
         remediation,
@@ -121,6 +130,14 @@ test('what is written is read back as the same assessment with the same bytes of
     }),
     { numRuns: 120, endOnFailure: true },
   );
+});
+
+test('an answer without a value may leave the field out or write null, and comes back with what was noted', () => {
+  for (const value of [{}, { value: null }]) {
+    const file = { ...smallFile(), answers: { 'Q-SSH-04': { ...value, note: 'asks the network team' } } };
+    expect(schemaComplaints(file)).toEqual([]);
+    expect(taken(readFile(file)).assessment.answers).toEqual({ 'Q-SSH-04': { value: null, note: 'asks the network team' } });
+  }
 });
 
 test('the sample comes back byte for byte', () => {

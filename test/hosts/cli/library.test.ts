@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync, symlinkSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tableFormats } from '#contract/contract.ts';
 import { answersFile, runPostern } from './run-postern.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'postern-library-'));
@@ -60,6 +61,26 @@ describe('postern report', () => {
     expect(existsSync(data)).toBe(false);
     const result = await runPostern(['report', file, '--format', 'json', '--out', '-']);
     expect(JSON.parse(result.stdout)).toMatchObject({ format: 'postern-result', evaluatedOn: '2026-11-23' });
+  });
+
+  it('writes every format of the table from a file without any database', { timeout: 60_000 }, async () => {
+    const beginnings: Partial<Record<(typeof tableFormats)[number], RegExp>> = {
+      docx: /^PK/,
+      xlsx: /^PK/,
+      questionnaire: /^PK/,
+      markdown: /^# Kestrel Freight\n/,
+      hdf: /"baselines"/,
+      heimdall: /"profiles"/,
+      oscal: /"assessment-results"/,
+      json: /"postern-result"/,
+    };
+    for (const format of tableFormats) {
+      const out = join(folder, `report.${format}`);
+      const ran = await runPostern(['report', file, '--format', format, '--out', out], { env: { POSTERN_DATA: join(folder, 'untouched') } });
+      expect({ format, ...ran }).toEqual({ format, code: 0, stdout: '', stderr: '' });
+      expect(readFileSync(out, 'utf8')).toMatch(beginnings[format] ?? /\w/);
+    }
+    expect(existsSync(join(folder, 'untouched'))).toBe(false);
   });
 
   it('prints a tagged PDF with outline', { timeout: 120_000 }, async () => {

@@ -46,6 +46,27 @@ describe('the loopback host', () => {
     expect(previewPolicy).not.toContain('script-src');
   });
 
+  it('makes a large download while it is fetched, once; one that fails in the middle is broken off, not ended', async () => {
+    const pieces = (failing: boolean) =>
+      async function* (): AsyncGenerator<Uint8Array> {
+        yield await Promise.resolve(Buffer.alloc(200_000, 0x61));
+        if (failing) throw new Error('a piece of evidence is damaged');
+        yield Buffer.from('end');
+      };
+    const keep = (failing: boolean, size: number | null): string =>
+      host.downloads.keepPieces({ name: 'x.postern', mediaType: 'application/octet-stream', size, pieces: pieces(failing) });
+    const fetchIt = (ref: string) => fetch(`${host.web.address}/download/${ref}`, { headers: { cookie: host.cookie } });
+    for (const size of [200_003, null]) {
+      const ref = keep(false, size);
+      const answer = await fetchIt(ref);
+      expect(answer.headers.get('content-length')).toBe(size === null ? null : '200003');
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="x.postern"/);
+      expect((await answer.text()).endsWith('aend')).toBe(true);
+      expect((await fetchIt(ref)).status).toBe(404);
+      await expect((async () => (await fetchIt(keep(true, size))).text())()).rejects.toThrow();
+    }
+  });
+
   it('hands out a download once, by its reference, never to be shown', async () => {
     const ref = host.downloads.keep({ name: 'Zürich “final”.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') });
     const first = await get(`/download/${ref}`);

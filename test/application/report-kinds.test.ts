@@ -1,0 +1,47 @@
+/** The kinds of report, the logo and the colour, through the door. */
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { openBench } from './open-application.ts';
+
+const options = { paper: 'A4', without: [] } as const;
+
+test('a report on changes names both assessments; without one to compare with it is refused', async () => {
+  const bench = openBench();
+  const { id } = await bench.get('addSample', {});
+  const { id: earlier } = await bench.get('duplicateAssessment', { id, title: 'Harbour Logistics 2025' });
+  const { html } = await bench.get('previewReport', { id, options: { ...options, kind: 'delta', earlier } });
+  expect(html).toContain('Harbour Logistics 2025');
+  expect(html).toContain('No answer and no observation differs.');
+  await bench.get('change', { id, change: { kind: 'answer', key: 'Q-SSH-06', value: null } });
+  expect((await bench.get('previewReport', { id, options: { ...options, kind: 'delta', earlier } })).html).not.toContain(
+    'No answer and no observation differs.',
+  );
+  const alone = { id, format: 'html', options: { ...options, kind: 'delta' } };
+  expect((await bench.refused('exportReport', alone, 'bad-input')).sentence).toContain('needs an earlier assessment');
+  await bench.refused('exportReport', { ...alone, options: { ...alone.options, earlier: 'a99' } }, 'not-found');
+  expect((await bench.get('previewReport', { id, options: { ...options, kind: 'delta' } })).html).toContain('No earlier assessment was named');
+  expect(bench.delivered).toEqual([]);
+});
+
+test('a kind gives the file its name, and a kind that does not exist is refused', async () => {
+  const bench = openBench();
+  const { id } = await bench.get('addSample', {});
+  await bench.get('exportReport', { id, format: 'html', options: { ...options, kind: 'checklist' } });
+  expect(bench.delivered[0]?.name).toBe('Checklist Harbour Logistics virtual infrastructure 2026.html');
+  await bench.refused('previewReport', { id, options: { ...options, kind: 'novel' } }, 'bad-input');
+});
+
+test('logo and colour are kept, printed on the cover, and gone when taken away', async () => {
+  const bench = openBench();
+  const { id } = await bench.get('addSample', {});
+  const logo = PNG.sync.write(new PNG({ width: 80, height: 20 })).toString('base64');
+  await bench.get('changeSettings', { logo, accent: '#0c5467' });
+  const { html } = await bench.get('previewReport', { id, options });
+  expect(html).toContain(`data:image/png;base64,${logo}`);
+  expect(html).toContain('--accent:#0c5467');
+  await bench.refused('changeSettings', { accent: '#ffff00' }, 'refused');
+  await bench.refused('changeSettings', { logo: Buffer.from('<svg/>').toString('base64') }, 'refused');
+  expect(await bench.get('readSettings', {})).toMatchObject({ logo, accent: '#0c5467' });
+  await bench.get('changeSettings', { logo: '', accent: '' });
+  expect((await bench.get('previewReport', { id, options })).html).not.toContain('<img');
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { openStops } from '#application/stoppable.ts';
+import { Trouble, type Host, type Ports } from '#application/ports.ts';
+
+/** A host whose engine prints until it is told otherwise, and whose dialog is open until it is answered. */
+const slowHost = () => {
+  const seen = { delivered: 0, ended: 0, progress: [] as string[] };
+  let answer: () => void = () => undefined;
+  const dialog = new Promise<void>((resolve) => (answer = resolve));
+  const host: Host = {
+    describe: () => ({ kind: 'cli', version: '1', abilities: { print: true, saveDialog: true, showInFolder: false } }),
+    print: (_html, { signal }) =>
+      new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => {
+          seen.ended += 1;
+          reject(new Error('The engine is gone.'));
+        }),
+      ),
+    deliver: async ({ name }) => {
+      await dialog;
+      seen.delivered += 1;
+      return { kind: 'saved', name, ref: '1' };
+    },
+    deliverPieces: () => Promise.resolve({ kind: 'cancelled' }),
+    showInFolder: () => undefined,
+    progress: ({ label }) => void seen.progress.push(label),
+  };
+  return { ports: { host } as Ports, seen, answer: () => answer() };
+};
+const file = { name: 'a.pdf', mediaType: 'application/pdf', bytes: new Uint8Array() };
+const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Trouble ? error.code : error),
+  );
+
+test('a print that is stopped ends its engine, hands nothing over, and is told as cancelled', async () => {
+  const { ports, seen } = slowHost();
+  const stops = openStops();
+  const work = stops.run(ports, async ({ host }) => {
+    await host.print('<p>', { paper: 'A4' });
+    return host.deliver(file);
+  });
+  const code = codeOf(work);
+  expect(stops.stop()).toBe(true);
+  expect(await code).toBe('cancelled');
+  expect(seen).toEqual({ delivered: 0, ended: 1, progress: ['Stopped'] });
+  expect(stops.stop()).toBe(false);
+});
+
+test('what was stopped before its file is ready never reaches the dialog', async () => {
+  const { ports, seen } = slowHost();
+  const stops = openStops();
+  let ready: () => void = () => undefined;
+  let tried: Promise<unknown> = Promise.resolve();
+  const code = codeOf(
+    stops.run(ports, async ({ host }) => {
+      await new Promise<void>((resolve) => (ready = resolve));
+      tried = codeOf(host.deliver(file));
+      await tried;
+    }),
+  );
+  stops.stop();
+  expect(await code).toBe('cancelled');
+  ready();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(await tried).toBe('cancelled');
+  expect(seen.delivered).toBe(0);
+});
+
+test('a file that is being handed over is no longer stopped: there is never half of one', async () => {
+  const { ports, seen, answer } = slowHost();
+  const stops = openStops();
+  const code = codeOf(stops.run(ports, ({ host }) => host.deliver(file)));
+  expect(stops.stop()).toBe(false);
+  answer();
+  expect(await code).toBe('done');
+  expect(seen.delivered).toBe(1);
+});
