@@ -39,7 +39,12 @@ export const printPdf = async (html: string, { paper, policy, signal }: PrintOpt
   let browser;
   // Without hinting letters stand where the typeface puts them; with it, each is moved to a whole pixel of the screen.
   try {
-    browser = await chromium.launch({ executablePath, env, timeout: 30_000, args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--font-render-hinting=none'] });
+    browser = await chromium.launch({
+      executablePath,
+      env,
+      timeout: 30_000,
+      args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--font-render-hinting=none'],
+    });
   } catch (error) {
     throw new Trouble('cannot-here', 'The Chromium that was found does not start. Export HTML instead, or set CHROMIUM to another one.', [], error);
   }

@@ -34,7 +34,7 @@ const grow = async (
 };
 
 const growthOfOperations = async (large: Library, single: Library): Promise<readonly Figure[]> => {
-  const list = (library: Library) => () => timed(() => library.ask('listAssessments', {}));
+  const list = (library: Library) => () => timed(() => library.ask('listAssessments', { limit: 50 }));
   const open = (library: Library) => () => timed(() => library.ask('openAssessment', { id: library.id }));
   const { assessment } = await large.ask('openAssessment', { id: large.id });
   await single.ask('openAssessment', { id: single.id });
@@ -44,7 +44,7 @@ const growthOfOperations = async (large: Library, single: Library): Promise<read
   };
   const rescore = () => timed(() => evaluateOverall(vi4, assessment, '2026-11-23'));
   return [
-    await grow('list', 15, list(large), list(single)),
+    await grow('list, first page as the library asks for it', 15, list(large), list(single)),
     await grow('open an assessment', 60, open(large), open(single)),
     await grow('save an answer', 300, save(large), save(single)),
     await grow('rescore', 300, rescore, rescore),

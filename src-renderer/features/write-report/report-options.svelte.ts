@@ -57,10 +57,10 @@ export class ReportChoice {
     this.#set({ paper, without, kind });
   }
 
-  /** One of the fields that a kind takes; undefined removes it. */
-  setField<K extends 'owner' | 'finding' | 'earlier' | 'wholeEdition'>(field: K, value: ReportOptions[K]): void {
-    const { [field]: _before, ...rest } = this.options;
-    this.#set(value === undefined ? rest : { ...rest, [field]: value });
+  /** What the kind has to know, in place of what it knew before. */
+  ask(asked: Pick<ReportOptions, 'owner' | 'finding' | 'earlier' | 'wholeEdition'>): void {
+    const { paper, without } = this.options;
+    this.#set({ paper, without, kind: this.kind, ...asked });
   }
 
   /** Takes a section in or leaves it out. */

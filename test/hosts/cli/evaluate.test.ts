@@ -173,7 +173,7 @@ describe('wrong usage', () => {
     [['evaluate', '--frobnicate'], /frobnicate/],
     [['evaluate', good, '--on', 'yesterday'], /yesterday/],
     [['report', good], /--format/],
-    [['report', good, '--format', 'docx', '--out', 'x'], /html, json|pdf, html|docx/],
+    [['report', good, '--format', 'rtf', '--out', 'x'], /“rtf”; it can be pdf, html, answers/],
     [['report', good, '--format', 'html'], /--out/],
     [['report', good, good, '--format', 'html', '--out', '-'], /one answers file/],
     [['report', good, '--format', 'html', '--out', '-', '--paper', 'A3'], /A4, Letter/],
