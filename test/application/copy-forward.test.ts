@@ -10,7 +10,13 @@ const filled = async (bench: Bench): Promise<string> => {
   const put = (kind: string, key: string, value: unknown) => bench.get('change', { id, change: { kind, key, value } as never });
   await put('answer', 'Q-SSH-04', { value: 'yes', note: 'shared', by: 'A. Admin', at: lastYear });
   await put('observation', 'C-SSH-04', { value: 'no', at: lastYear });
-  await bench.get('attachEvidence', { id, name: 'sshd.txt', mediaType: 'text/plain', base64: toBase64('PermitRootLogin yes'), onto: { kind: 'observation', check: 'C-SSH-04' } });
+  await bench.get('attachEvidence', {
+    id,
+    name: 'sshd.txt',
+    mediaType: 'text/plain',
+    base64: toBase64('PermitRootLogin yes'),
+    onto: { kind: 'observation', check: 'C-SSH-04' },
+  });
   await put('acceptance', 'F-SSH-04', { reason: 'until the move', owner: 'CIO', expiresOn: '2027-03-31' });
   await put('acceptance', 'F-SSH-05', { reason: 'small', owner: 'CIO', expiresOn: '2027-03-31' });
   await put('compensating-control', 'F-SSH-06', { rationale: 'jump host' });

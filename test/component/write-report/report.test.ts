@@ -34,7 +34,13 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
       },
     };
   };
-  script({ change: commit, issueAssessment, exportReport: () => deliver(), showInFolder: () => ({}), checkEvidence: () => ({ checked: 0, damaged: [] }) });
+  script({
+    change: commit,
+    issueAssessment,
+    exportReport: () => deliver(),
+    showInFolder: () => ({}),
+    checkEvidence: () => ({ checked: 0, damaged: [] }),
+  });
   const workspace = await openWorkspace(changes);
   render(ReportScreen, { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'report' } as const }, 1300);
   return workspace;
