@@ -44,6 +44,8 @@ test('every operation can be reached, and answers with a value or one of the clo
   expect(Object.fromEntries(notOk)).toEqual({
     showInFolder: 'cannot-here',
     importAssessment: 'file-invalid',
+    previewRespondentFile: 'file-invalid',
+    acceptRespondentAnswers: 'refused',
     previewBundle: 'file-invalid',
     importBundle: 'file-invalid',
   });

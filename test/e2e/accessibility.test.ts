@@ -70,8 +70,9 @@ describe('The report by itself', () => {
     const { page, browser } = app;
     await returnToSample(page);
     await goToScreen(page, 'Report');
+    await page.getByRole('tab', { name: 'Export' }).click();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'HTML', exact: true }).click();
+    await page.getByRole('button', { name: 'Export Report (HTML)', exact: true }).click();
     const context = await browser.newContext();
     const reader = await context.newPage();
     await reader.setContent(readFileSync(await (await download).path(), 'utf8'));

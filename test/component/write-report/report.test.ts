@@ -40,10 +40,21 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
     exportReport: () => deliver(),
     showInFolder: () => ({}),
     checkEvidence: () => ({ checked: 0, damaged: [] }),
+    listFormats: () => [
+      { format: 'html', title: 'Report (HTML)', purpose: 'For the team.', extension: '.html', omits: [] },
+      { format: 'json', title: 'Result (JSON)', purpose: 'For programs.', extension: '.result.json', omits: ['notes'] },
+    ],
+    listIssues: () => [],
+    readSigningKey: () => null,
   });
   const workspace = await openWorkspace(changes);
   render(ReportScreen, { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'report' } as const }, 1300);
   return workspace;
+};
+/** The button of a format, on the tab that lists them. */
+const exportButton = async (title: string): Promise<HTMLElement> => {
+  byText('Export', '[role=tab]').click();
+  return vi.waitFor(() => byText(`Export ${title}`));
 };
 const preview = (): URL => new URL(one('iframe').getAttribute('src') ?? '', location.href);
 const input = (operation: string): unknown => asked.find((one) => one.operation === operation)?.input;
@@ -55,7 +66,7 @@ beforeEach(() => {
 
 test('is accessible in every theme, on each of its tabs', async () => {
   await show();
-  for (const tab of ['Your words', 'Sections', 'Check']) {
+  for (const tab of ['Your words', 'Sections', 'Check', 'Export']) {
     byText(tab, '[role=tab]').click();
     await expectAccessible();
   }
@@ -69,7 +80,7 @@ describe('the preview', () => {
     await page.getByLabelText('Estate map').click();
     await page.getByText('Letter').click();
     await vi.waitFor(() => expect(JSON.parse(preview().searchParams.get('options') ?? '')).toEqual({ paper: 'Letter', without: ['estate-map'] }));
-    byText('HTML').click();
+    (await exportButton('Report (HTML)')).click();
     await vi.waitFor(() =>
       expect(input('exportReport')).toEqual({ id: 'kestrel', format: 'html', options: { paper: 'Letter', without: ['estate-map'] } }),
     );
@@ -105,7 +116,7 @@ describe('exporting', () => {
     await vi.waitFor(() => expect(one('.told').textContent).toContain('Making the PDF'));
     progress.tell({ kind: 'progress', operation: 'exportReport', done: 18, total: 46, label: 'PDF, page 18 of 46' });
     await vi.waitFor(() => expect(one('.told').textContent).toContain('PDF, page 18 of 46'));
-    expect(byText('HTML').hasAttribute('disabled')).toBe(true);
+    expect((await exportButton('Report (HTML)')).hasAttribute('disabled')).toBe(true);
     finish({ kind: 'saved', name: 'Kestrel Freight.pdf', ref: 'r-1' });
     await vi.waitFor(() => expect(one('.told').textContent).toContain('Saved as Kestrel Freight.pdf'));
     byText('Show in folder').click();
@@ -116,10 +127,10 @@ describe('exporting', () => {
   test('that fails says what to do; one that was called off says nothing', async () => {
     deliver = () => failure('storage-full', 'The file could not be written.');
     await show();
-    byText('HTML').click();
+    (await exportButton('Report (HTML)')).click();
     await vi.waitFor(() => expect(one('.told').textContent).toContain('The disk is full. The file could not be written. Free some space'));
     deliver = () => ({ kind: 'cancelled' });
-    byText('Result').click();
+    (await exportButton('Result (JSON)')).click();
     await vi.waitFor(() => expect(one('.told').textContent.trim()).toBe(''));
   });
 
@@ -128,7 +139,7 @@ describe('exporting', () => {
     await show();
     expect(byText('Export PDF').hasAttribute('disabled')).toBe(true);
     expect(one('.told').textContent).toContain('No Chromium was found to print with.');
-    expect(byText('HTML').hasAttribute('disabled')).toBe(false);
+    expect((await exportButton('Report (HTML)')).hasAttribute('disabled')).toBe(false);
   });
 });
 
