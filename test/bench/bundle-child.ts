@@ -61,3 +61,4 @@ await { seal, verify, floor }[mode as 'seal' | 'verify' | 'floor']();
 const used = process.resourceUsage();
 process.stdout.write(JSON.stringify({ ms: performance.now() - began, peakMB: used.maxRSS / 1024 }));
 process.stdout.write(JSON.stringify({ ms: performance.now() - began, peakMB: used.maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ ms: performance.now() - began, peakMB: used.maxRSS / 1024 }));
