@@ -86,7 +86,7 @@ describe('At 200 % zoom on a small laptop', () => {
     const { browser, host } = app;
     const small = await openWindow(browser, host, { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
     await small.page.getByRole('grid', { name: 'Assessments' }).press('Enter');
-    for (const name of ['Overview', 'Scope and details', 'Plug-ins', 'Findings', 'Report', 'History'] as const) {
+    for (const name of ['Overview', 'Scope and details', 'Plug-ins', 'Findings', 'Respondent file', 'Report', 'History', 'Compare'] as const) {
       await goToScreen(small.page, name);
       const over = await small.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, name).toBeLessThanOrEqual(0);

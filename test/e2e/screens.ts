@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 
 export { expect };
 
-export type ScreenName = 'Overview' | 'Scope and details' | 'Plug-ins' | 'Findings' | 'Report' | 'History';
+export type ScreenName = 'Overview' | 'Scope and details' | 'Plug-ins' | 'Findings' | 'Respondent file' | 'Report' | 'History' | 'Compare';
 
 export const rail = (page: Page): Locator => page.getByRole('navigation', { name: 'Assessment' });
 

@@ -59,6 +59,13 @@ export const views = {
     await goToScreen(page, 'Report');
     await page.getByRole('tab', { name: /^Check/ }).click();
   },
+  'the exports': async (page) => {
+    await goToScreen(page, 'Report');
+    await page.getByRole('tab', { name: 'Export' }).click();
+    await expect(page.getByRole('list', { name: 'Formats' }).getByRole('listitem').first()).toBeVisible();
+  },
+  'the respondent file': toScreen('Respondent file'),
+  'the choice of what to compare with': toScreen('Compare'),
   'the history': toScreen('History'),
   'the palette': (page) => dialog(page, 'Control+k', 'Search or go to'),
   'the sheet of keys': (page) => dialog(page, '?', 'Keys'),
@@ -72,6 +79,19 @@ export const views = {
     await goToLibrary(page);
     await page.getByRole('searchbox').fill('certificate');
     await expect(page.getByRole('status')).toContainText('hits');
+  },
+  'the menu of an assessment': async (page) => {
+    await goToLibrary(page);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('grid', { name: 'Assessments' }).press('m');
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+  'copying forward': async (page) => {
+    await goToLibrary(page);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('grid', { name: 'Assessments' }).press('m');
+    await page.getByRole('menuitem', { name: 'Copy forward…' }).click();
+    await expect(page.getByRole('form', { name: /^Copy “/ })).toBeVisible();
   },
   'a new assessment': startNew,
 } satisfies Readonly<Record<string, (page: Page) => Promise<void>>>;
