@@ -100,10 +100,10 @@ td,th{overflow-wrap:break-word}
 .heat{border-collapse:separate;border-spacing:.19rem;width:calc(100% + .4rem);margin:0 -.2rem;table-layout:fixed}
 .heat th,.heat td{padding:.3rem .2rem;line-height:1.25}
 .heat thead th{font-size:.815rem;font-weight:400;vertical-align:bottom}
-.heat thead th:first-child{width:19%}.heat thead .n{width:7%}
+.heat thead th:first-child{width:19%}.heat thead .n{width:7.3%}
 .heat .gh th{border-bottom:.09rem solid var(--ink);padding-top:.62rem;padding-bottom:.2rem;font-size:.848rem}
 .heat tr.gh{border-bottom:0}
-.heat .sub{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--grey);font-size:.9em;font-weight:400;font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",sans-serif}
+.heat .sub{display:block;color:var(--grey);font-size:.9em;font-weight:400;font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",sans-serif}
 .heat th a{text-decoration:none}
 .heat tbody th{font-weight:600;padding-left:0}
 .heat .off th{font-weight:400;color:var(--grey)}
@@ -119,7 +119,7 @@ td.g-c{background:var(--c);color:#fff}td.g-h{background:var(--h);color:#fff}td.g
 td.g-i{box-shadow:inset 0 0 0 .06rem #8b96a0}td.g-ok{box-shadow:inset 0 0 0 .06rem var(--teal);color:var(--teal)}
 td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem .34rem)}
 .tick{display:inline-block}.tick::after{width:.3em;height:.58em;margin:0 .2em 0 .05em}
-.heat td.n{vertical-align:middle;padding-right:.15rem}.heat td.s{font-size:1em}
+.heat td.n{vertical-align:middle;padding-right:.15rem;white-space:nowrap;letter-spacing:-.02em}.heat td.s{font-size:1em}
 .heat tbody th{vertical-align:middle}
 .fnd thead th,.fnd td,.fnd th{border:0}
 .fnd thead th{border-top:.09rem solid var(--ink);border-bottom:.055rem solid var(--line)}
