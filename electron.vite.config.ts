@@ -14,6 +14,14 @@ const startsWithPage = (id: string, graph: ModuleGraph, seen = new Set<string>()
   return info !== null && (info.isEntry || info.importers.some((importer) => startsWithPage(importer, graph, seen)));
 };
 
+/** Whether the main process needs a module before the first list stands: reached from its start by plain imports. */
+const startsWithHost = (id: string, graph: ModuleGraph, seen = new Set<string>()): boolean => {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = graph.getModuleInfo(id);
+  return info !== null && (id.endsWith('/start-desktop.ts') || info.importers.some((importer) => startsWithHost(importer, graph, seen)));
+};
+
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -22,7 +30,17 @@ export default defineConfig({
       outDir: at('out/main'),
       // Native or used by development alone; everything else is bundled into one file per host.
       externalizeDeps: { include: ['better-sqlite3', 'playwright', '@sparticuz/chromium'] },
-      rolldownOptions: { input: { index: at('src-main/hosts/electron/index.ts'), web: at('src-main/hosts/web/web.ts') } },
+      rolldownOptions: {
+        input: { index: at('src-main/hosts/electron/index.ts'), web: at('src-main/hosts/web/web.ts') },
+        output: {
+          // Names of functions stay: the log of a fault shows its place in the code.
+          minify: { compress: true, mangle: { toplevel: false, keepNames: { function: true, class: true } }, codegen: { removeWhitespace: true } },
+          // What imports electron stays out of it: the loopback host shares the rest.
+          codeSplitting: {
+            groups: [{ debugName: 'start', name: (id, graph) => (!id.includes('/hosts/electron/') && startsWithHost(id, graph) ? 'start' : null) }],
+          },
+        },
+      },
     },
   },
   preload: {
@@ -52,7 +70,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              { name: (id, graph) => (startsWithPage(id, graph) ? 'start' : null), priority: 1 },
+              { debugName: 'start', name: (id, graph) => (startsWithPage(id, graph) ? 'start' : null), priority: 1 },
               { name: 'work', test: /src-(main|renderer)/, minShareCount: 2 },
             ],
           },

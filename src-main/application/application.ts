@@ -1,97 +1,85 @@
 /** All operations of the contract over what a host gives: the same application in Electron, on loopback and on the command line. */
 import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
-import { attachEvidence } from './attach-evidence.ts';
-import { changeEntry, movesToIssued } from './change-entry.ts';
-import { checkEvidence } from './check-evidence.ts';
-import { checkLook } from './check-look.ts';
-import { copyForward, duplicateAssessment } from './copy-forward.ts';
-import { createAssessment } from './create-assessment.ts';
-import { openDesk } from './desk.ts';
-import { importAssessment, importBytes } from './import-assessment.ts';
-import { Trouble, type Ports } from './ports.ts';
-import { readEvidence, saveEvidence } from './read-evidence.ts';
-import { stepChange } from './step-change.ts';
-import { openStops } from './stoppable.ts';
+import type { Ports } from './ports.ts';
+import type { Work } from './work.ts';
 
 export type Application = { readonly [N in OperationName]: (input: InputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
 
-/** Loaded with the first report: it is half of the program, and no start should wait for it. */
-const reports = () => import('./export-report.ts');
-/** With it come the readers of workbooks. */
-const respondents = () => import('./take-back-answers.ts');
+/** What a screen asks before anybody opened an assessment. */
+export type StartName =
+  'describeHost' | 'readSettings' | 'listAssessments' | 'showLibrary' | 'search' | 'readHistory' | 'showInFolder' | 'verifyStorage';
+type WorkName = Exclude<OperationName, StartName>;
 
-const issuing = () => import('./issue-assessment.ts');
-const bundles = () => import('./import-bundle.ts');
+/** Everything else, with the rules: the larger part of the program. Whoever starts may load it as soon as nobody waits. */
+export const loadWork = () => import('./work.ts');
 
 /** How many hits a search shows at most. */
 const mostHits = 200;
 
-export const createApplication = (ports: Ports): Application => {
-  const desk = openDesk(ports);
-  const { store, catalogs, host } = ports;
-  const setDeleted = (id: string, deleted: boolean): Record<string, never> => {
-    store.setDeleted(id, deleted, desk.stamp());
-    desk.drop();
-    return {};
-  };
-  const setArchived = (id: string, archived: boolean): Record<string, never> => {
-    store.setArchived(id, archived, desk.stamp());
-    return {};
-  };
-  const change = changeEntry(ports, desk);
-  const stops = openStops();
+/** What the start needs of the ports; the rest is asked for with the work. */
+type StartPorts = Pick<Ports, 'store' | 'host'> & { readonly rest: () => Promise<Omit<Ports, 'store' | 'host'>> };
+
+const startWork = async (ports: Ports | StartPorts): Promise<Work> => {
+  const [{ createWork }, whole] = await Promise.all([loadWork(), 'rest' in ports ? ports.rest().then((rest) => ({ ...rest, ...ports })) : ports]);
+  return createWork(whole);
+};
+
+export const createApplication = (ports: Ports | StartPorts): Application => {
+  const { store, host } = ports;
+  let made: Promise<Work> | undefined;
+  const work = (): Promise<Work> => (made ??= startWork(ports));
+  const later =
+    <N extends WorkName>(name: N) =>
+    async (input: InputOf<N>): Promise<OutputOf<N>> =>
+      ((await work()) as Application)[name](input);
   return {
     describeHost: () => ({ ...host.describe(), readOnly: store.readOnly, notices: store.notices }),
     readSettings: () => store.readSettings(),
-    changeSettings: (input) => store.changeSettings(checkLook(input)),
-    listEditions: () => catalogs.editions(),
-    readCatalog: ({ edition }) => catalogs.read(edition),
     listAssessments: ({ deleted, ...page }) => store.list({ deleted: deleted ?? false, ...page }),
+    showLibrary: (look) => store.window(look),
     search: ({ text, archived }) => (text.trim() === '' ? [] : store.search(text, mostHits, archived ?? false)),
-    createAssessment: createAssessment(ports, desk),
-    addSample: () => ({ id: importBytes(ports, desk, 'sample', ports.shipped.sample(), true).id }),
-    openAssessment: ({ id }) => {
-      const read = store.read(id);
-      if (!read) throw new Trouble('not-found', 'This assessment is not in the library any more. Choose another there.');
-      desk.keep(id, read.assessment);
-      return { id, ...read };
-    },
-    change: async (input) => (movesToIssued(desk, input) ? (await issuing()).issueByChange(ports, desk)(input) : change(input)),
-    undo: stepChange(ports, desk, 'undo'),
-    redo: stepChange(ports, desk, 'redo'),
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
-    deleteAssessment: ({ id }) => setDeleted(id, true),
-    restoreAssessment: ({ id }) => setDeleted(id, false),
-    archiveAssessment: ({ id }) => setArchived(id, true),
-    unarchiveAssessment: ({ id }) => setArchived(id, false),
-    copyForward: copyForward(ports, desk),
-    duplicateAssessment: duplicateAssessment(ports, desk),
-    attachEvidence: attachEvidence(ports, desk),
-    readEvidence: readEvidence(ports, desk),
-    checkEvidence: checkEvidence(ports, desk),
-    saveEvidence: saveEvidence(ports, desk),
-    previewReport: async (input) => (await reports()).previewReport(ports, desk)(input),
-    listFormats: async () => (await reports()).listFormats(),
-    exportReport: (input) => stops.run(ports, async (stoppable) => (await reports()).exportReport(stoppable, desk)(input)),
-    stopExport: () => ({ stopped: stops.stop() }),
     showInFolder: ({ ref }) => {
       host.showInFolder(ref);
       return {};
     },
-    importAssessment: importAssessment(ports, desk),
-    previewRespondentFile: async (input) => (await respondents()).previewRespondentFile(ports, desk)(input),
-    acceptRespondentAnswers: async (input) => (await respondents()).acceptRespondentAnswers(ports, desk)(input),
-    readSigningKey: () => ports.signing.read(),
-    createSigningKey: () => {
-      if (store.readOnly !== null) throw new Trouble('storage-read-only', store.readOnly);
-      return ports.signing.create();
-    },
-    previewBundle: async (input) => (await bundles()).previewBundle(ports)(input),
-    importBundle: async (input) => (await bundles()).importBundle(ports, desk)(input),
-    issueAssessment: async (input) => (await issuing()).issueAssessment(ports, desk)(input),
-    listIssues: async (input) => (await issuing()).listIssues(ports, desk)(input),
-    exportIssue: async (input) => (await issuing()).exportIssue(ports, desk)(input),
-    backUp: () => store.backUp(desk.stamp()),
     verifyStorage: () => store.verify(),
+    changeSettings: later('changeSettings'),
+    listEditions: later('listEditions'),
+    readCatalog: later('readCatalog'),
+    createAssessment: later('createAssessment'),
+    addSample: later('addSample'),
+    openAssessment: later('openAssessment'),
+    change: later('change'),
+    undo: later('undo'),
+    redo: later('redo'),
+    deleteAssessment: later('deleteAssessment'),
+    restoreAssessment: later('restoreAssessment'),
+    archiveAssessment: later('archiveAssessment'),
+    unarchiveAssessment: later('unarchiveAssessment'),
+    copyForward: later('copyForward'),
+    duplicateAssessment: later('duplicateAssessment'),
+    attachEvidence: later('attachEvidence'),
+    readEvidence: later('readEvidence'),
+    checkEvidence: later('checkEvidence'),
+    saveEvidence: later('saveEvidence'),
+    previewReport: later('previewReport'),
+    listFormats: later('listFormats'),
+    exportReport: later('exportReport'),
+    stopExport: later('stopExport'),
+    importAssessment: later('importAssessment'),
+    previewRespondentFile: later('previewRespondentFile'),
+    acceptRespondentAnswers: later('acceptRespondentAnswers'),
+    readSigningKey: later('readSigningKey'),
+    createSigningKey: later('createSigningKey'),
+    stageFile: later('stageFile'),
+    forgetFile: later('forgetFile'),
+    previewBundle: later('previewBundle'),
+    importBundle: later('importBundle'),
+    stopImport: later('stopImport'),
+    issueAssessment: later('issueAssessment'),
+    listIssues: later('listIssues'),
+    exportIssue: later('exportIssue'),
+    backUp: later('backUp'),
   };
 };

@@ -4,9 +4,9 @@ import { kindOf, kindTitles } from '#report/model/kinds.ts';
 import { renderReport } from '#report/render-report.ts';
 import { tableFormats, type Delivered, type FormatDescription, type InputOf, type ReportFormat, type ReportOptions } from '#contract/contract.ts';
 import { toBase64 } from '#exchange/answers-file/base64.ts';
-import { writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
+import { answersOmits, writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
 import type { Desk, Opened } from './desk.ts';
-import { loadFormat } from './export-formats.ts';
+import { checkKind, kindsOf, loadFormat } from './export-formats.ts';
 import { Trouble, type Host, type Ports } from './ports.ts';
 import { extrasOf, previewExtrasOf, type ReportExtras } from './report-extras.ts';
 import { marksOf, type ReportMarks } from './report-marks.ts';
@@ -87,11 +87,9 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: FileI
   const { title } = opened.assessment.details;
   const kind = kindOf(options);
   const called = kind === 'full' ? title : `${kindTitles[kind]} ${title}`;
-  const html = (): string =>
-    renderOpened(toolsOf(ports), opened, desk.result(opened), options, {
-      ...marksOf(ports, desk, id, opened),
-      ...extrasOf(ports, desk, opened, options),
-    });
+  checkKind(format, options);
+  const marks = (): ReportMarks & ReportExtras => ({ ...marksOf(ports, desk, id, opened), ...extrasOf(ports, desk, opened, options) });
+  const html = (): string => renderOpened(toolsOf(ports), opened, desk.result(opened), options, marks());
   switch (format) {
     case 'html':
       return { name: reportFileName(called, '.html'), mediaType: 'text/html', bytes: encode(html()) };
@@ -104,7 +102,8 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: FileI
         bytes: writeAnswersFile(opened.catalog, opened.assessment, bytesOf(ports)),
       };
     default: {
-      const { extension, mediaType, render } = await loadFormat[format]();
+      const cut = kindsOf(format) === null ? undefined : { ...marks(), options };
+      const { extension, mediaType, render } = await loadFormat[format](cut);
       const { catalog, assessment } = opened;
       const { programVersion, sha256 } = toolsOf(ports);
       const source = {
@@ -116,7 +115,7 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: FileI
         evidence: bytesOf(ports),
         sha256: (text: string) => sha256(encode(text)),
       };
-      return { name: reportFileName(title, extension), mediaType, bytes: await render(source) };
+      return { name: reportFileName(cut === undefined ? title : called, extension), mediaType, bytes: await render(source) };
     }
   }
 };
@@ -130,7 +129,7 @@ export const bytesOf =
   };
 
 /** The formats made here rather than in the exchange room, as the export dialog tells them. */
-const ownFormats: readonly FormatDescription[] = [
+const ownFormats: readonly Omit<FormatDescription, 'kinds'>[] = [
   { format: 'pdf', title: 'Report (PDF)', purpose: 'For the client: tagged, with outline and page numbers.', extension: '.pdf', omits: [] },
   { format: 'html', title: 'Report (HTML)', purpose: 'For the team: the same in one file for any browser.', extension: '.html', omits: [] },
   {
@@ -145,7 +144,7 @@ const ownFormats: readonly FormatDescription[] = [
     title: 'Answers file',
     purpose: 'To import elsewhere: everything recorded, with evidence.',
     extension: '.postern.json',
-    omits: ['the change history'],
+    omits: answersOmits,
   },
 ];
 
@@ -154,10 +153,10 @@ export const listFormats = async (): Promise<readonly FormatDescription[]> => {
   const others = await Promise.all(
     tableFormats.map(async (format): Promise<FormatDescription> => {
       const { title, purpose, extension, omits } = await loadFormat[format]();
-      return { format, title, purpose, extension, omits };
+      return { format, title, purpose, extension, omits, kinds: kindsOf(format) };
     }),
   );
-  return [...ownFormats, ...others];
+  return [...ownFormats.map((one) => ({ ...one, kinds: kindsOf(one.format) })), ...others];
 };
 
 export const exportReport =

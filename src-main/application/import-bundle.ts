@@ -1,13 +1,12 @@
 /** A sealed bundle from elsewhere: looked at first, then taken in as an assessment of its own. Nothing that is there is changed. */
-import type { BundleConflict, BundlePreview, ErrorCode, InputOf, OutputOf } from '#contract/contract.ts';
+import type { BundleConflict, BundlePreview, BundleVerdict, ErrorCode, InputOf, OutputOf } from '#contract/contract.ts';
 import { BundleFault, type FaultKind } from '#exchange/bundle/fault.ts';
 import type { Walk } from '#exchange/bundle/journal.ts';
+import { readEvidence, type EvidencePiece } from '#exchange/bundle/read-evidence.ts';
 import { verifyBundle, type VerifiedBundle, type VerifyingTools } from '#exchange/bundle/verify.ts';
-import { mostFileBytes } from '#exchange/answers-file/read-answers-file.ts';
 import type { Desk } from './desk.ts';
-import { readBytes } from './import-assessment.ts';
 import { Trouble, type CatalogShelf, type Ports } from './ports.ts';
-import { signerOrNone } from './report-marks.ts';
+import { signerOrWhy } from './report-marks.ts';
 
 const codes: Readonly<Record<FaultKind, ErrorCode>> = {
   'not-a-bundle': 'file-invalid',
@@ -28,23 +27,42 @@ export const shippedCatalog =
   (edition) =>
     catalogs.editions().some((one) => one.edition === edition) ? catalogs.read(edition) : null;
 
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
+/** What is kept ahead in one transaction: few enough bytes that the window answers in between. */
+const mostAtOnce = 16 * 1_048_576;
+
+/** A walk through the whole file; told how far it is, and ended where the auditor stops it. */
+interface Walking {
+  readonly signal: AbortSignal;
+  readonly told: (bytes: number) => void;
 }
 
-const read = async (ports: Ports, { name, base64, passphrase }: InputOf<'previewBundle'>, keepEvidence: boolean): Promise<VerifiedBundle> => {
-  const bytes = readBytes(base64);
-  if (bytes.byteLength > mostFileBytes)
-    throw new Trouble(
-      'too-large',
-      `“${name}” has more than 64 MB, which cannot be taken in here. Check it with “postern verify”, and ask for a bundle without the large evidence.`,
-    );
+async function* walk(pieces: AsyncIterable<Uint8Array>, { signal, told }: Walking): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+    done += piece.length;
+    told(done);
+  }
+}
+
+/** Tells about every hundredth of the way. */
+const teller = (ports: Ports, operation: 'previewBundle' | 'importBundle', total: number): ((done: number, label: string) => void) => {
+  let last = -1;
+  return (done, label) => {
+    const step = Math.floor((done / Math.max(total, 1)) * 100);
+    if (step === last) return;
+    last = step;
+    ports.host.progress({ operation, done, total, label });
+  };
+};
+
+const verify = async (ports: Ports, { name, ref, passphrase }: InputOf<'previewBundle'>, walking: Walking): Promise<VerifiedBundle> => {
   try {
-    return await verifyBundle(inOnePiece(bytes), {
+    return await verifyBundle(walk(ports.staging.read(ref), walking), {
       passphrase: passphrase ?? null,
       shippedCatalog: shippedCatalog(ports.catalogs),
       programVersion: ports.host.describe().version,
-      keepEvidence,
     });
   } catch (error) {
     throw asTrouble(name, error);
@@ -111,16 +129,38 @@ const summarize = ({ content, manifest }: VerifiedBundle): BundlePreview['conten
   };
 };
 
+/** An own key that cannot be read is no foreign key: that is said beside what the file proves. */
+const notCompared = (why: string): readonly BundleVerdict[] => [
+  {
+    point: 'own-key',
+    state: 'open',
+    sentence: `Whether the file is signed with your own key could not be compared: your key cannot be read. ${why}`,
+  },
+];
+
+/** Verified whole; the telling ends with it, however it ends. */
+const look = async (ports: Ports, input: InputOf<'previewBundle'>, signal: AbortSignal): Promise<VerifiedBundle> => {
+  const size = ports.staging.sizeOf(input.ref);
+  const tell = teller(ports, 'previewBundle', size);
+  try {
+    return await verify(ports, input, { signal, told: (bytes) => tell(bytes, 'Checking the bundle') });
+  } finally {
+    tell(size, 'Done');
+  }
+};
+
 export const previewBundle =
-  (ports: Ports) =>
+  (ports: Ports, signal: AbortSignal) =>
   async (input: InputOf<'previewBundle'>): Promise<OutputOf<'previewBundle'>> => {
-    const verified = await read(ports, input, false);
-    const { manifest, ok, verdicts } = verified;
+    const verified = await look(ports, input, signal);
+    const { manifest, ok } = verified;
+    const own = signerOrWhy(ports);
+    const [ownKey, unread] = own !== null && 'unreadable' in own ? [null, notCompared(own.unreadable)] : [own?.fingerprint, []];
     return {
       verified: ok,
-      verdicts,
+      verdicts: [...verified.verdicts, ...unread],
       signer: manifest.signer,
-      ownKey: signerOrNone(ports)?.fingerprint === manifest.signer.fingerprint,
+      ownKey: ownKey === manifest.signer.fingerprint,
       signedAt: manifest.signedAt,
       programVersion: manifest.programVersion,
       without: manifest.redactions,
@@ -130,17 +170,62 @@ export const previewBundle =
     };
   };
 
+/** Evidence that the assessment speaks of, written ahead in portions. */
+const keepEvidence = async (ports: Ports, { ref, passphrase }: InputOf<'importBundle'>, wanted: ReadonlySet<string>, walking: Walking) => {
+  let held: EvidencePiece[] = [];
+  let size = 0;
+  const keep = async (): Promise<void> => {
+    ports.store.keepEvidence(held);
+    held = [];
+    size = 0;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    walking.signal.throwIfAborted();
+  };
+  for await (const piece of readEvidence(walk(ports.staging.read(ref), walking), passphrase ?? null)) {
+    if (!wanted.has(piece.sha256)) continue;
+    held.push(piece);
+    size += piece.bytes.length;
+    if (size >= mostAtOnce) await keep();
+  }
+  if (held.length > 0) await keep();
+};
+
+/** The file is gone through twice, in bounded memory: once to verify all of it, and once for its evidence. */
+const takeIn = async (ports: Ports, desk: Desk, input: InputOf<'importBundle'>, first: Walking, second: Walking): Promise<string> => {
+  const verified = await verify(ports, input, first);
+  const { content, manifest } = verified;
+  const refused = refusal(ports, verified);
+  if (refused !== null || content === null) throw new Trouble('file-invalid', `“${input.name}” was not taken in. ${refused ?? ''}`.trim());
+  const { details, evidence } = content.assessment;
+  const assessment = { ...content.assessment, details: { ...details, copiedFrom: { id: manifest.assessment.id, title: details.title } } };
+  const id = ports.newId();
+  const summary = desk.summary({ assessment, catalog: ports.catalogs.read(assessment.edition) });
+  try {
+    await keepEvidence(ports, input, new Set(Object.values(evidence).map(({ sha256 }) => sha256)), second);
+    ports.store.create({ id, assessment, evidence: [], summary, sample: false, action: 'import', stamp: desk.stamp() });
+  } catch (error) {
+    ports.store.dropUnspokenEvidence();
+    throw asTrouble(input.name, error);
+  }
+  return id;
+};
+
 export const importBundle =
-  (ports: Ports, desk: Desk) =>
+  (ports: Ports, desk: Desk, signal: AbortSignal) =>
   async (input: InputOf<'importBundle'>): Promise<OutputOf<'importBundle'>> => {
-    const verified = await read(ports, input, true);
-    const { content, manifest } = verified;
-    const refused = refusal(ports, verified);
-    if (refused !== null || content === null) throw new Trouble('file-invalid', `“${input.name}” was not taken in. ${refused ?? ''}`.trim());
-    const { details } = content.assessment;
-    const assessment = { ...content.assessment, details: { ...details, copiedFrom: { id: manifest.assessment.id, title: details.title } } };
-    const id = ports.newId();
-    const summary = desk.summary({ assessment, catalog: ports.catalogs.read(assessment.edition) });
-    ports.store.create({ id, assessment, evidence: content.evidence, summary, sample: false, action: 'import', stamp: desk.stamp() });
-    return { id };
+    const size = ports.staging.sizeOf(input.ref);
+    const tell = teller(ports, 'importBundle', 2 * size);
+    try {
+      const id = await takeIn(
+        ports,
+        desk,
+        input,
+        { signal, told: (bytes) => tell(bytes, 'Checking the bundle') },
+        { signal, told: (bytes) => tell(size + bytes, 'Taking the evidence in') },
+      );
+      ports.staging.forget(input.ref);
+      return { id };
+    } finally {
+      tell(2 * size, 'Done');
+    }
   };

@@ -12,7 +12,7 @@ import type { Desk, Opened } from './desk.ts';
 import { printReport, renderOpened, reportFileName, toolsOf } from './export-report.ts';
 import { extrasOf } from './report-extras.ts';
 import { Trouble, type FrozenIssue, type IssueRecord, type Ports } from './ports.ts';
-import { documentHashOf, signerOrNone } from './report-marks.ts';
+import { documentHashOf, signerOrWhy } from './report-marks.ts';
 
 const plain: ReportOptions = { paper: 'A4', without: [] };
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -48,7 +48,7 @@ const describe = (
     catalogVersion: catalog.version,
     programVersion,
     templateVersion,
-    signer: signerOrNone(ports),
+    signer: signerOrWhy(ports),
     look: extrasOf(ports, desk, { assessment, catalog }, about.options).look ?? null,
   };
 };

@@ -5,6 +5,7 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 import type { ReportExtras } from './report-extras.ts';
 import type { ChainRow } from '#exchange/bundle/journal.ts';
 import type { Signer } from '#exchange/bundle/signer.ts';
+import type { UnreadableKey } from '#report/report-input.ts';
 import type {
   AssessmentRow,
   Delivered,
@@ -12,6 +13,8 @@ import type {
   HostDescription,
   Issue,
   JournalRow,
+  LibraryLook,
+  LibraryWindow,
   ReportOptions,
   Saved,
   SavedChange,
@@ -61,6 +64,8 @@ export interface Store {
   readonly notices: readonly string[];
   /** Newest first; all of them, or the next `limit` after the line of `after`. Neither deleted nor archived ones, unless one of the two is asked for. */
   list(input: { deleted: boolean; archived?: boolean; limit?: number; after?: string }): readonly AssessmentRow[];
+  /** One window on the list or the archive, with the figures beside it; costs the same however long the list is, newest first and unfiltered. */
+  window(look: LibraryLook): LibraryWindow;
   /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits; in archived assessments only when asked. */
   search(text: string, limit: number, archived?: boolean): readonly SearchHit[];
   create(input: {
@@ -99,6 +104,10 @@ export interface Store {
   /** Changes the details and keeps the issue, in one transaction. */
   issue(input: { id: string; change: Change; issue: FrozenIssue; summary: Summary; stamp: Stamp }): Saved;
   readEvidence(sha256: string): Uint8Array | null;
+  /** Keeps evidence ahead of the assessment that will speak of it, in one transaction; for an import that is too large for one. */
+  keepEvidence(evidence: readonly EvidenceBytes[]): void;
+  /** Drops the bytes that no assessment ever spoke of: what an import that came to nothing kept ahead. */
+  dropUnspokenEvidence(): void;
   readSettings(): Settings;
   changeSettings(settings: Partial<Settings>): Settings;
   backUp(stamp: Stamp): Promise<{ readonly name: string; readonly bytes: number }>;
@@ -109,7 +118,7 @@ export interface Store {
 
 /** What is kept of an issue, and what its report named beside the assessment. */
 export interface IssueRecord extends Issue {
-  readonly signer: Signer | null;
+  readonly signer: Signer | UnreadableKey | null;
   /** How the auditor's house looked then: logo and colour. */
   readonly look: ReportExtras['look'] | null;
 }
@@ -119,6 +128,19 @@ export interface FrozenIssue {
   readonly assessment: Assessment;
   readonly catalog: Catalog;
   readonly html: Uint8Array;
+}
+
+/** Large files on their way in, in a private place that does not outlive the program. Throws `Trouble`. */
+export interface Staging {
+  /** A new empty file; gives its reference. */
+  open(): string;
+  /** Adds to the end what comes as base64, which a host decodes ten times as fast as we could; gives the size in bytes. */
+  append(ref: string, base64: string): number;
+  sizeOf(ref: string): number;
+  /** From the beginning, in pieces. */
+  read(ref: string): AsyncIterable<Uint8Array>;
+  /** Nothing happens where there is none. */
+  forget(ref: string): void;
 }
 
 /** The auditor's key. Only this port ever holds its secret part. Throws `Trouble`. */
@@ -163,11 +185,13 @@ export interface Host {
   }): Promise<Delivered>;
   showInFolder(ref: string): void;
   progress(event: {
-    readonly operation: 'exportReport' | 'importAssessment' | 'backUp';
+    readonly operation: 'exportReport' | 'importAssessment' | 'previewBundle' | 'importBundle' | 'backUp';
     readonly done: number;
     readonly total: number;
     readonly label: string;
   }): void;
+  /** Tells the auditor of trouble that no call failed with. */
+  failure(sentence: string): void;
 }
 
 export interface Ports {
@@ -177,6 +201,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly host: Host;
   readonly signing: SigningKeys;
+  readonly staging: Staging;
   /** A new identifier that was never given before. */
   newId(): string;
   /** SHA-256 as 64 lower-case hex digits. */

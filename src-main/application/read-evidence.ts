@@ -1,5 +1,6 @@
 /** Gives back the bytes of a piece of evidence, whose hash is compared once more before anybody relies on them. */
 import type { Evidence } from '#core/assessment/assessment.ts';
+import { own } from '#core/parse/own.ts';
 import type { Delivered, OutputOf } from '#contract/contract.ts';
 import { toBase64 } from '#exchange/answers-file/base64.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +8,7 @@ import { Trouble, type Ports } from './ports.ts';
 
 const find = (ports: Ports, desk: Desk, id: string, evidence: string): { readonly entry: Evidence; readonly bytes: Uint8Array } => {
   const { assessment } = desk.take(id);
-  const entry = Object.hasOwn(assessment.evidence, evidence) ? assessment.evidence[evidence] : undefined;
+  const entry = own(assessment.evidence, evidence);
   const bytes = entry ? ports.store.readEvidence(entry.sha256) : null;
   if (!entry || !bytes) throw new Trouble('not-found', `There is no evidence ${evidence} in this assessment.`);
   if (ports.sha256(bytes) !== entry.sha256)

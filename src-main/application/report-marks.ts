@@ -3,12 +3,13 @@ import type { Assessment } from '#core/assessment/assessment.ts';
 import { documentText } from '#core/assessment/document-text.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Signer } from '#exchange/bundle/signer.ts';
+import type { UnreadableKey } from '#report/report-input.ts';
 import type { Desk, Opened } from './desk.ts';
-import type { IssueRecord, Ports } from './ports.ts';
+import { Trouble, type IssueRecord, type Ports } from './ports.ts';
 
 export interface ReportMarks {
   readonly issue?: { readonly revision: number; readonly at: string };
-  readonly signer?: Signer;
+  readonly signer?: Signer | UnreadableKey;
 }
 
 /** The auditor by name and key; null until a key was made. */
@@ -17,12 +18,13 @@ export const signerOf = (ports: Ports): Signer | null => {
   return key === null ? null : { name: ports.store.readSettings().auditor.trim(), ...key };
 };
 
-/** A key that cannot be read keeps no report from being made: the report then names none. */
-export const signerOrNone = (ports: Ports): Signer | null => {
+/** A key that cannot be read keeps no report from being made: the report then says so, and what to do. */
+export const signerOrWhy = (ports: Ports): Signer | UnreadableKey | null => {
   try {
     return signerOf(ports);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof Trouble) return { unreadable: error.message };
+    throw error;
   }
 };
 
@@ -45,6 +47,6 @@ export const currentIssue = (ports: Ports, desk: Desk, id: string, { assessment,
 
 export const marksOf = (ports: Ports, desk: Desk, id: string, opened: Opened): ReportMarks => {
   const issue = currentIssue(ports, desk, id, opened);
-  const signer = issue === null ? signerOrNone(ports) : issue.signer;
+  const signer = issue === null ? signerOrWhy(ports) : issue.signer;
   return { ...(issue === null ? {} : { issue: { revision: issue.revision, at: issue.at } }), ...(signer === null ? {} : { signer }) };
 };

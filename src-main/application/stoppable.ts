@@ -9,6 +9,16 @@ interface Running {
   delivering: boolean;
 }
 
+/** Pieces that end in a stop; behind the last one it is too late. Whoever writes them throws away what was written so far. */
+async function* untilStopped(pieces: AsyncIterable<Uint8Array>, running: Running): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    if (running.abort.signal.aborted) throw stopped();
+    yield piece;
+  }
+  if (running.abort.signal.aborted) throw stopped();
+  running.delivering = true;
+}
+
 /** The same host, whose printing ends with the signal and which hands over nothing once it was stopped. */
 const stoppableHost = (host: Host, running: Running): Host => {
   const { signal } = running.abort;
@@ -24,8 +34,8 @@ const stoppableHost = (host: Host, running: Running): Host => {
       return host.deliver(file);
     },
     deliverPieces: async (file) => {
-      beforeDelivery();
-      return host.deliverPieces(file);
+      if (signal.aborted) throw stopped();
+      return host.deliverPieces({ ...file, pieces: () => untilStopped(file.pieces(), running) });
     },
     progress: (event) => {
       if (!signal.aborted) host.progress(event);

@@ -5,6 +5,7 @@ import type { Change } from '#core/assessment/entry.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { quote } from '#core/parse/shape.ts';
+import { own } from '#core/parse/own.ts';
 import type { InputOf, OutputOf } from '#contract/contract.ts';
 import { judgeRows } from '#exchange/questionnaire/judge-rows.ts';
 import { readRespondentFile, type RespondentFile } from '#exchange/questionnaire/read-respondent-file.ts';
@@ -25,7 +26,7 @@ const read = async (name: string, bytes: Uint8Array): Promise<RespondentFile> =>
 
 /** Nothing is written: the file is read whole or refused, and every row is told with what it would change. */
 export const previewRespondentFile =
-  (_ports: Ports, desk: Desk) =>
+  (desk: Desk) =>
   async ({ id, name, base64 }: InputOf<'previewRespondentFile'>): Promise<OutputOf<'previewRespondentFile'>> => {
     const file = await read(name, readBytes(base64));
     const { assessment, catalog } = desk.take(id);
@@ -52,7 +53,7 @@ const toChange = (catalog: Catalog, assessment: Assessment, answer: RespondentAn
   if (!item) throw new Trouble('bad-input', `There is no question ${quote(question)} in edition ${catalog.edition}.`);
   const complaint = checkGiven(item, given);
   if (complaint !== null) throw new Trouble('bad-input', `${question}: ${complaint}`);
-  const current = Object.hasOwn(assessment.answers, question) ? assessment.answers[question] : undefined;
+  const current = own(assessment.answers, question);
   if (!stillStands(current, replaces)) {
     throw new Trouble('refused', `The answer to ${question} was changed since the file was looked at. Choose the file again; nothing was taken.`);
   }

@@ -85,6 +85,41 @@ export interface AssessmentRow {
   readonly archivedAt: string | null;
 }
 
+/** Newest change first, or by title, by client (unnamed last), by rating (worst first), by score (lowest first); equal ones newest first. */
+export const libraryOrders = ['changed', 'title', 'client', 'rating', 'score'] as const;
+export type LibraryOrder = (typeof libraryOrders)[number];
+
+/** Which part of the library is looked at; what is left out narrows nothing. */
+export interface LibraryLook {
+  /** The archive instead of the list that is worked from. */
+  readonly archived?: boolean;
+  readonly order: LibraryOrder;
+  readonly state?: AssessmentState;
+  readonly rating?: Rating;
+  readonly edition?: string;
+  /** Those that come before all others, each group in the order asked for: what a search found. */
+  readonly first?: readonly string[];
+  /** Number of lines wanted, from line `from` on; with `around`, so that this assessment is among them, where it is on the list. */
+  readonly limit: number;
+  readonly from?: number;
+  readonly around?: string;
+}
+
+/** A window on the library: the lines from `from` on, and what is said of the rest. */
+export interface LibraryWindow {
+  readonly rows: readonly AssessmentRow[];
+  readonly from: number;
+  /** Line of `around`, or null where it is not on the list. */
+  readonly at: number | null;
+  /** Lines that fit the look, and all that lie there. */
+  readonly total: number;
+  readonly all: number;
+  /** How many lie in the archive. */
+  readonly archived: number;
+  /** Editions that the library holds, in order. */
+  readonly editions: readonly string[];
+}
+
 export interface OpenedAssessment {
   readonly id: string;
   readonly assessment: Assessment;
@@ -123,8 +158,15 @@ export interface JournalRow {
 export interface SearchHit {
   readonly assessmentId: string;
   readonly title: string;
+  readonly client: string | null;
+  readonly rating: Rating;
+  /** Last change of the assessment. */
+  readonly changedAt: string;
   readonly kind: EntryKind;
   readonly key: string;
+  /** Who said or saw what was found, and when, where that is recorded with it. */
+  readonly by: string | null;
+  readonly at: string | null;
   /** Text around the hit in pieces; every second piece, starting with the second, is a hit. */
   readonly pieces: readonly string[];
 }
@@ -235,6 +277,8 @@ export interface FormatDescription {
   readonly extension: string;
   /** What the format cannot carry, one clause each. */
   readonly omits: readonly string[];
+  /** The kinds of report that it can be; null: it holds the whole assessment, whatever kind is chosen. */
+  readonly kinds: readonly ReportKind[] | null;
 }
 export const paperSizes = ['A4', 'Letter'] as const;
 
@@ -280,6 +324,8 @@ export interface NewAssessment {
 
 type Nothing = Record<string, never>;
 type Named = { readonly id: string };
+/** A file that was taken in by `stageFile`; its name is only used in sentences. */
+type StagedBundle = { readonly name: string; readonly ref: string; readonly passphrase?: string };
 
 export interface Operations {
   readonly describeHost: { input: Nothing; output: HostDescription };
@@ -292,6 +338,8 @@ export interface Operations {
    * listed page by page: at most `limit` lines, those after the line of the assessment `after`. A page that is not full is the last.
    */
   readonly listAssessments: { input: { deleted?: boolean; archived?: boolean; limit?: number; after?: string }; output: readonly AssessmentRow[] };
+  /** The lines of the library that a screen shows, however long it is. */
+  readonly showLibrary: { input: LibraryLook; output: LibraryWindow };
   /** `archived` searches the archive as well. */
   readonly search: { input: { text: string; archived?: boolean }; output: readonly SearchHit[] };
   readonly createAssessment: { input: NewAssessment; output: Named };
@@ -346,10 +394,15 @@ export interface Operations {
   readonly readSigningKey: { input: Nothing; output: SigningKey | null };
   /** Makes the key, once; refused where there is one. */
   readonly createSigningKey: { input: Nothing; output: SigningKey };
+  /** Takes in a large file piece by piece, in order, before anything is done with it; without `ref` it is the first of a new one. */
+  readonly stageFile: { input: { ref?: string; base64: string }; output: { ref: string; bytes: number } };
+  readonly forgetFile: { input: { ref: string }; output: Nothing };
   /** Reads a sealed bundle and says who signed what, what is proven, and what in the library it has to do with. Changes nothing. */
-  readonly previewBundle: { input: { name: string; base64: string; passphrase?: string }; output: BundlePreview };
+  readonly previewBundle: { input: StagedBundle; output: BundlePreview };
   /** Takes a bundle in as a new assessment that says where it came from; nothing that is there is changed. */
-  readonly importBundle: { input: { name: string; base64: string; passphrase?: string }; output: Named };
+  readonly importBundle: { input: StagedBundle; output: Named };
+  /** Stops the look at a bundle or its import; that one then ends as `cancelled`, and the library is as it was. */
+  readonly stopImport: { input: Nothing; output: { readonly stopped: boolean } };
   /** Sets the state to issued and keeps what was issued, for good. */
   readonly issueAssessment: { input: Named & { options: ReportOptions }; output: SavedChange & { issue: Issue } };
   /** Newest first. */

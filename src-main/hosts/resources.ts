@@ -1,17 +1,8 @@
 /** The files that Postern ships: catalogs, sample, typefaces. Found in a checkout and in the packaged app alike. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CatalogShelf, Shipped } from '#application/ports.ts';
 import { openCatalogShelf } from '#storage/catalog-shelf.ts';
-
-/** The nearest folder above `start` that holds `resources/catalog`. Sources and built files lie at different depths. */
-export const findResources = (start: string): string => {
-  for (let folder = start; ; folder = dirname(folder)) {
-    const candidate = join(folder, 'resources');
-    if (existsSync(join(candidate, 'catalog'))) return candidate;
-    if (dirname(folder) === folder) throw new Error(`No resources folder above ${start}`);
-  }
-};
 
 const sampleIn = (folder: string): string => {
   const name = readdirSync(folder)

@@ -2,14 +2,14 @@
  * The columns of every table that is the same in each report: one list from which the head is made and, on a phone where
  * a table is stacked, the labels of its cells. Widths are classes of `styles/base.ts`; `n` aligns numbers to the right.
  */
-import { cssString, html, nothing, type Markup, type Part } from './html.ts';
+import { cssString, html, markLong, nothing, type Markup, type Part } from './html.ts';
 
 type Column = readonly [label: string, className?: string];
 
 export const columns = {
   ans: [['No.', 'w5'], ['Question', 'w30'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w8']],
   ans2: [['Question', 'w13'], ['Asked', 'w24'], ['Claimed', 'w13'], ['Observed', 'w14'], ['Note, evidence'], ['Result', 'w7']],
-  figs: [['What'], ['Rating before', 'w18'], ['Rating now', 'w18'], ['Score before', 'n w13'], ['Score now', 'n w13'], ['Direction', 'w13']],
+  figs: [['What'], ['Rating before', 'w15'], ['Rating now', 'w15'], ['Score before', 'n w13'], ['Score now', 'n w13'], ['Direction', 'w13']],
   chg: [['Finding', 'w16'], ['What it says'], ['Before', 'w23'], ['Now', 'w23'], ['Change', 'w14']],
   was: [['What', 'w17'], ['Field', 'w33'], ['Before'], ['Now']],
   list: [['Severity', 'w12'], ['Finding', 'w16'], ['What was found'], ['Basis', 'w18'], ['State', 'w11']],
@@ -72,7 +72,7 @@ export const grid = (name: TableName, body: Part, caption: Markup | null = null)
 
 export const rows = (of: readonly Part[]): Markup =>
   html`<tbody>
-    ${of}
+    ${of.map(markLong)}
   </tbody>`;
 
 /** Rows under a group head. */
@@ -81,7 +81,7 @@ export const groupRows = (title: string, span: number, of: readonly Part[]): Mar
     <tr class="gh">
       <th scope="rowgroup" colspan="${span}">${title}</th>
     </tr>
-    ${of}
+    ${of.map(markLong)}
   </tbody>`;
 
 /** Labels of stacked cells, from the second column on: the first is the row's own head (of a finding, a cell over three rows). */

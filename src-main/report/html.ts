@@ -92,11 +92,31 @@ export const shown = (text: string): Markup => {
   return html`${pieces}${text.slice(from)}`;
 };
 
+const longestPlainWord = 20;
+
 /** One line of ASCII without a very long word reads the same with and without an element of its own, and most of what people type is that. */
-const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/\S{21}/.test(text);
+const isPlain = (text: string): boolean => {
+  let word = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e) return false;
+    word = code === 0x20 ? 0 : word + 1;
+    if (word > longestPlainWord) return false;
+  }
+  return true;
+};
 
 /** Text of people: keeps its lines, stands apart from its surroundings in direction, and shows hidden characters as marked codes. */
 export const said = (text: string): Markup => (isPlain(text) ? shown(text) : new Markup(`<bdi>${shown(text).source}</bdi>`));
+
+/** More text than this in one row of a table can be taller than a page is; with its markup it is longer than that. */
+const longRow = { text: 1_200, source: 1_800 };
+
+/** The element marked `data-long` where it holds so much text that it has to be split over pages; kept whole, it would leave the page before it empty. */
+export const markLong = (element: Part): Part =>
+  element instanceof Markup && element.source.length > longRow.source && element.source.replace(/<[^>]*>/g, '').length > longRow.text
+    ? new Markup(element.source.replace(/^<t(?:r|body)/, '$& data-long'))
+    : element;
 
 /** Text inside a CSS string: every character that is not a plain letter, digit or space goes in as its number. */
 export const cssString = (text: string): string =>

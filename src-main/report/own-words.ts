@@ -3,8 +3,9 @@
  * list of what is allowed. Whatever is not on it (HTML, pictures, what a later version of the library may know) is
  * printed as it was typed, so that nothing is lost and nothing runs.
  */
-import { lexer, type Token, type Tokens } from 'marked';
-import { html, join, nothing, said, showHidden, shown, type Markup, type Part } from './html.ts';
+import type { Token, Tokens } from 'marked';
+import { html, join, nothing, showHidden, shown, type Markup, type Part } from './html.ts';
+import { readOwnWords } from './read-own-words.ts';
 
 const isSafe = (address: string): boolean => /^(?:https?:\/\/|mailto:)[^\s<>"'`\\]+$/i.test(address) && showHidden(address) === address;
 
@@ -21,7 +22,8 @@ const renderLink = (token: Tokens.Link): Markup => {
 const renderPiece = (token: Token): Part => {
   switch (token.type) {
     case 'text':
-      return (token as Tokens.Text).tokens ? renderInline((token as Tokens.Text).tokens ?? []) : shown((token as Tokens.Text).text);
+      // As typed: the library would already have resolved numbers of characters (`&#60;`).
+      return 'tokens' in token ? renderInline(token.tokens ?? []) : shown(token.raw);
     case 'escape':
       return shown((token as Tokens.Escape).text);
     case 'strong':
@@ -113,27 +115,9 @@ const renderBlock = (token: Token, level: number, className: string): Part => {
   }
 };
 
-/** Some texts are longer than Markdown is written for; beyond this they are set as plain paragraphs, in full. */
-const longest = 50_000;
-
-const readBlocks = (text: string): readonly Token[] | null => {
-  if (text.length > longest) return null;
-  try {
-    return lexer(text, { gfm: true });
-  } catch {
-    // Nested more deeply than the library follows: then it is no text that somebody laid out.
-    return null;
-  }
-};
-
-const plainParagraphs = (text: string, className: string): readonly Markup[] =>
-  text
-    .split(/\n\s*\n/)
-    .filter((one) => one.trim() !== '')
-    .map((one) => html`<p class="${className}">${said(one.trim())}</p>`);
-
 /** Blocks of markup; `level` is the level of the first heading below the section, `className` that of its paragraphs. */
-export const renderOwnWords = (text: string, className: string, level: number): Markup => {
-  const blocks = readBlocks(text);
-  return join(blocks ? blocks.map((block) => renderBlock(block, level, className)) : plainParagraphs(text, className), nothing);
-};
+export const renderOwnWords = (text: string, className: string, level: number): Markup =>
+  join(
+    readOwnWords(text).map((block) => renderBlock(block, level, className)),
+    nothing,
+  );

@@ -2,6 +2,7 @@
  * A report as one self-contained HTML document: read on a phone, on a wide screen, and printed. It runs no script, loads
  * nothing, and says so to the browser in its content security policy. The same input gives the same bytes.
  */
+import { shortHash } from '#core/words/figures.ts';
 import { fontFaces } from './fonts.ts';
 import { symbols } from './figures/symbols.ts';
 import { html, nothing, said, showHidden, trustMarkup, type Markup } from './html.ts';
@@ -13,7 +14,7 @@ import { renderCertificateVerification } from './sections/certificate-verificati
 import { renderChangedFindings, renderChangedRecords, renderChanges } from './sections/changes.ts';
 import { renderContents } from './sections/contents.ts';
 import { renderContradictions } from './sections/contradictions.ts';
-import { renderCover, shortHash } from './sections/cover.ts';
+import { renderCover } from './sections/cover.ts';
 import { renderEstateMap } from './sections/estate-map.ts';
 import { renderEvidence } from './sections/evidence.ts';
 import { renderExposure } from './sections/exposure.ts';
@@ -94,9 +95,7 @@ const renderStyles = (input: ReportInput, model: ReportModel, body: string): str
     ? `${kindTitles[kindOf(input.options)]}. Catalog ${model.catalog.edition} ${model.catalog.version}`
     : `${state === 'issued' ? 'Confidential.' : `${stateWords[state]}, not issued. Confidential.`} Document ${shortHash(model.documentHash)}`;
   const print = { paper: input.options.paper, accent: model.look.accent, title: showHidden(title), foot, chapters: model.chapters };
-  return [fontFaces(`${body}${title}`, input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join(
-    '',
-  );
+  return [fontFaces([body, title], input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join('');
 };
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -113,7 +112,7 @@ export const hexToBase64 = (hex: string): string => {
   return out;
 };
 
-/** The whole report. Throws nothing; what is missing in the input is said in words. */
+/** The whole report. What is missing in the input is said in words; only a colour that is none makes it throw (`styles/print.ts`). */
 export const renderReport = (input: ReportInput): string => {
   const model = createReportModel(input);
   const body = renderBody(model);

@@ -27,6 +27,18 @@ export interface Look {
   readonly accent: string | null;
 }
 
+export interface Signer {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly publicKey: string;
+}
+
+/** There is a key, and it could not be read. */
+export interface UnreadableKey {
+  /** What is wrong and what to do, as the store says it. */
+  readonly unreadable: string;
+}
+
 export interface ReportInput {
   readonly catalog: Catalog;
   readonly assessment: Assessment;
@@ -43,5 +55,5 @@ export interface ReportInput {
   /** Which issue of the assessment this is; absent in drafts and where it was changed since. */
   readonly issue?: { readonly revision: number; readonly at: string };
   /** The auditor's key for sealed bundles, to be compared with the one in a bundle. */
-  readonly signer?: { readonly name: string; readonly fingerprint: string; readonly publicKey: string };
+  readonly signer?: Signer | UnreadableKey;
 }

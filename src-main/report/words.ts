@@ -8,7 +8,7 @@ import {
   type HopObservation,
   type Target,
 } from '#core/assessment/assessment.ts';
-import type { AnswerForm, Area, EncryptionState, ManagementPath } from '#core/catalog/catalog.ts';
+import type { ActorKind, AnswerForm, Area, EncryptionState, ManagementPath, PathProfile } from '#core/catalog/catalog.ts';
 import type { Basis, HopDifference } from '#core/evaluation/result.ts';
 
 export { areaTitles, ratingWords } from '#core/words/titles.ts';
@@ -32,6 +32,30 @@ export const groupTitles: Readonly<Record<ManagementPath['group'], string>> = {
   supply: 'Supply',
   'cross-cutting': 'Cross-cutting',
 };
+/** The systems on the way, as columns and groups are headed. */
+export const systemTitles: Readonly<Record<ActorKind, string>> = {
+  client: 'Clients',
+  vcenter: 'vCenter',
+  host: 'Hosts',
+  card: 'Cards',
+  'add-on': 'Add-ons',
+  patch: 'Update server',
+  internet: 'Internet',
+  'plug-in': 'Plug-ins',
+  proxy: 'Reverse proxy',
+};
+/** What the catalog says of a path as a whole, in the order in which it is printed. */
+export const profileTitles: readonly (readonly [keyof PathProfile, string])[] = [
+  ['endpoints', 'Endpoints'],
+  ['daemons', 'Services'],
+  ['secondFactor', 'Second factor'],
+  ['singleSignOn', 'Single sign-on'],
+  ['roles', 'Roles'],
+  ['certificates', 'Certificates'],
+  ['pastVcenter', 'Past vCenter'],
+  ['productVariance', 'By product'],
+  ['specialCases', 'Special cases'],
+];
 export const targetWords: Readonly<Record<Target['kind'], string>> = {
   vcenter: 'vCenter',
   hosts: 'hosts',

@@ -1,4 +1,5 @@
 /** Rows of the `assessment` table: the library's lines, each checked against its seal whenever it is read. */
+import { isDeepStrictEqual } from 'node:util';
 import type { AssessmentState } from '#core/assessment/assessment.ts';
 import type { Store, Summary } from '#application/ports.ts';
 import type { Statement } from 'better-sqlite3';
@@ -7,15 +8,15 @@ import { sealAssessment, type AssessmentRecord } from './seal.ts';
 import { damaged } from './trouble.ts';
 
 type AssessmentRow = ReturnType<Store['list']>[number];
-type SealedRecord = AssessmentRecord & { readonly seal: string };
+export type SealedRecord = AssessmentRecord & { readonly seal: string };
 
-const columns = `number, id, edition, title, client, site, state, rating, score, completeness, verified_share, sample,
+export const columns = `number, id, edition, title, client, site, state, rating, score, completeness, verified_share, sample,
   changed_at, deleted_at, archived_at, entries, last_seq, head, undo_seq, redo_seq, seal`;
 
 /** Where an assessment lies: on the list that is worked from, in the archive, or in the bin. */
 export type Shelf = 'live' | 'archived' | 'binned';
 
-const shelves: Readonly<Record<Shelf, string>> = {
+export const shelves: Readonly<Record<Shelf, string>> = {
   live: 'deleted_at IS NULL AND archived_at IS NULL',
   archived: 'deleted_at IS NULL AND archived_at IS NOT NULL',
   binned: 'deleted_at IS NOT NULL',
@@ -30,8 +31,11 @@ const aboveQuery = (shelf: Shelf): string => `SELECT count(*) FROM assessment WH
 /** Counted through the same index that the lists walk. */
 const countQuery = `SELECT (SELECT count(*) FROM assessment WHERE ${shelves.live}) AS live,
   (SELECT count(*) FROM assessment WHERE ${shelves.archived}) AS archived,
-  (SELECT count(*) FROM assessment WHERE ${shelves.binned}) AS binned,
-  (SELECT value FROM mark WHERE name = 'assessments') AS "all"`;
+  (SELECT count(*) FROM assessment WHERE ${shelves.binned}) AS binned`;
+
+/** As many as there must be, kept with every change. */
+const marksQuery = `SELECT total.value - archived.value - binned.value AS live, archived.value AS archived, binned.value AS binned
+  FROM mark total, mark archived, mark binned WHERE total.name = 'assessments' AND archived.name = 'archived' AND binned.name = 'binned'`;
 
 /** The record as it is, or damage: a line that does not match its seal is never shown. */
 export const checkSeal = (row: SealedRecord): AssessmentRecord => {
@@ -39,7 +43,7 @@ export const checkSeal = (row: SealedRecord): AssessmentRecord => {
   return row;
 };
 
-const toRow = (record: AssessmentRecord): AssessmentRow => ({
+export const toRow = (record: AssessmentRecord): AssessmentRow => ({
   id: record.id,
   title: record.title,
   client: record.client,
@@ -81,16 +85,38 @@ export const createRecords = (db: Connection) => {
   const update = db.prepare(`UPDATE assessment SET title = @title, client = @client, site = @site, state = @state, rating = @rating, score = @score,
     completeness = @completeness, verified_share = @verified_share, changed_at = @changed_at, deleted_at = @deleted_at, archived_at = @archived_at, entries = @entries, last_seq = @last_seq,
     head = @head, undo_seq = @undo_seq, redo_seq = @redo_seq, seal = @seal WHERE number = @number`);
+  const touch = db.prepare(`UPDATE assessment SET rating = @rating, score = @score, completeness = @completeness, verified_share = @verified_share,
+    changed_at = @changed_at, entries = @entries, last_seq = @last_seq, head = @head, undo_seq = @undo_seq, redo_seq = @redo_seq, seal = @seal WHERE number = @number`);
   const copies = db
     .prepare<[string], string>(
       `SELECT a.id FROM assessment a JOIN entry e ON e.assessment = a.number AND e.kind = 'details' AND e.key = 'details'
        WHERE a.deleted_at IS NULL AND json_extract(e.value, '$.copiedFrom.id') = ? ORDER BY a.last_seq DESC`,
     )
     .pluck();
-  const counts = db.prepare<[], Readonly<Record<Shelf, number>> & { readonly all: number | null }>(countQuery);
+  const counts = db.prepare<[], Readonly<Record<Shelf, number>>>(countQuery);
+  const marks = db.prepare<[], Readonly<Record<Shelf, number>>>(marksQuery);
   const highest = db.prepare<[], number | null>('SELECT max(number) FROM assessment').pluck();
 
+  /** How many lines lie on each shelf. */
+  const readMarks = (): Readonly<Record<Shelf, number>> => {
+    const found = marks.get();
+    if (found === undefined) throw damaged('A count of the library is missing.');
+    return found;
+  };
+  /** That no line is missing. Throws damage. */
+  const checkWhole = (): void => {
+    if (!isDeepStrictEqual(counts.get(), readMarks())) throw damaged('A line of the library is missing.');
+  };
+  /** The same where a shelf was read to its end, `listed` lines of it. */
+  const checkEnd = (shelf: Shelf, listed: number): void => {
+    checkWhole();
+    if (listed !== readMarks()[shelf]) throw damaged('A line of the library is missing.');
+  };
+
   return {
+    readMarks,
+    checkWhole,
+    checkEnd,
     /**
      * One page, after the line of `after`. Each line is checked against its seal; that none is missing can only be told
      * where the list ends, so it is counted with the last page.
@@ -98,12 +124,7 @@ export const createRecords = (db: Connection) => {
     list: (shelf: Shelf, { limit = Infinity, after }: { readonly limit?: number; readonly after?: string } = {}): readonly AssessmentRow[] => {
       const below = after === undefined ? whole : (seqOf.get(after) ?? whole);
       const rows = lists[shelf].all(below, limit === Infinity ? -1 : limit);
-      if (rows.length < limit) {
-        const expected = counts.get();
-        const listed = (below === whole ? 0 : (aboves[shelf].get(below) ?? 0)) + rows.length;
-        if (expected === undefined || expected.live + expected.archived + expected.binned !== expected.all || listed !== expected[shelf])
-          throw damaged('A line of the library is missing.');
-      }
+      if (rows.length < limit) checkEnd(shelf, (below === whole ? 0 : (aboves[shelf].get(below) ?? 0)) + rows.length);
       return rows.map((row) => toRow(checkSeal(row)));
     },
     all: (): readonly AssessmentRecord[] => all.all().map(checkSeal),
@@ -119,6 +140,8 @@ export const createRecords = (db: Connection) => {
     nextNumber: (): number => (highest.get() ?? 0) + 1,
     insert: (record: AssessmentRecord): void => void insert.run({ ...record, seal: sealAssessment(record) }),
     update: (record: AssessmentRecord): void => void update.run({ ...record, seal: sealAssessment(record) }),
+    /** What a saved answer changes: figures and place, which is all that the indexes have to follow. */
+    touch: (record: AssessmentRecord): void => void touch.run({ ...record, seal: sealAssessment(record) }),
   };
 };
 export type Records = ReturnType<typeof createRecords>;

@@ -1,6 +1,6 @@
 /** Makes a backup when 25 journal rows or 10 minutes have gone by since the last one, between other work. */
 import { Trouble } from '#application/ports.ts';
-import { listBackups } from './backup-files.ts';
+import { listBackups, removeLeftBackups } from './backup-files.ts';
 import { makeBackup, makeBackupAtOnce, type MadeBackup } from './backup.ts';
 import type { Layout } from './layout.ts';
 import type { Connection } from './open-database.ts';
@@ -19,6 +19,9 @@ export interface Schedule {
   /** Ends a backup that is under way and makes one at once where none was made for ten minutes and it takes no time. */
   readonly stop: () => void;
 }
+
+/** Not `performance.now()`: asking for it makes Node load all of its measuring, at every start. */
+const monotonicMs = (): number => process.uptime() * 1000;
 
 /** What is copied and examined within about a second. */
 const largestAtClose = 32 * 1024 * 1024;
@@ -46,8 +49,9 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
   };
 
   const run = async (at: string): Promise<MadeBackup> => {
-    const before = performance.now();
+    const before = monotonicMs();
     try {
+      goOn(); // closed while this one waited for another
       const made = await makeBackup(db, layout, at, goOn);
       last = { seq: made.seq, atMs: Date.parse(at) };
       return made;
@@ -55,7 +59,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
       goOn(); // closing the database makes SQLite fail too; the reason is the closing
       throw error;
     } finally {
-      notBeforeMs = performance.now() + (performance.now() - before) * leastShare;
+      notBeforeMs = monotonicMs() + (monotonicMs() - before) * leastShare;
     }
   };
 
@@ -72,7 +76,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
         timer = null;
         if (!isStopped && isDue()) backUp(now()).catch(() => undefined); // tried again after the next change; `verify` tells the age of the newest
       },
-      Math.max(restMs, Math.min(notBeforeMs - performance.now(), minutesBetween * minute)),
+      Math.max(restMs, Math.min(notBeforeMs - monotonicMs(), minutesBetween * minute)),
     ).unref();
   };
 
@@ -88,7 +92,11 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
       // A command line that ran once is backed up here. A large library would keep its window waiting: it is due at the next start, between other work.
-      if (isDue() && isOld() && isSmall(db)) makeBackupAtOnce(db, layout, now());
+      try {
+        if (isDue() && isOld() && isSmall(db)) makeBackupAtOnce(db, layout, now());
+      } finally {
+        removeLeftBackups(layout); // one that is under way ends with this run
+      }
     },
   };
 };

@@ -2,7 +2,6 @@
 import Database from 'better-sqlite3';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import { backupName, listBackups, newUnfinished, removeUnfinished, surplusBackups } from './backup-files.ts';
 import { examine, runThrough, type Thoroughness } from './examine.ts';
 import { flush, makeFile, makeFolder, refuseLink, type Layout } from './layout.ts';
@@ -97,7 +96,7 @@ export const makeBackup = async (db: Connection, layout: Layout, at: string, goO
       for (;;) {
         const step = work.next();
         if (step.done === true) return keep(layout, path, at, step.value, '');
-        await pause();
+        await new Promise((resolve) => setImmediate(resolve)); // other work comes in between
         goOn();
       }
     } finally {

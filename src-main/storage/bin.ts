@@ -1,14 +1,15 @@
 /** Deleted assessments: kept for 30 days, then purged with everything that only they held. */
 import { Trouble, type Stamp } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';
+import { dropUnspokenEvidence } from './evidence-bytes.ts';
 import type { Journal } from './journal.ts';
 import type { Connection } from './open-database.ts';
-import type { createSearch } from './search.ts';
+import type { WordIndex } from './word-index.ts';
 
 const daysKept = 30;
 const day = 24 * 60 * 60 * 1000;
 
-export const createBin = (db: Connection, records: Records, journal: Journal, index: ReturnType<typeof createSearch>) => {
+export const createBin = (db: Connection, records: Records, journal: Journal, index: WordIndex) => {
   const setDeleted = db.transaction((id: string, deleted: boolean, stamp: Stamp): void => {
     const record = records.find(id);
     if (record === null) throw new Trouble('not-found', 'This assessment does not exist. Go back to the library and open another.');
@@ -18,10 +19,10 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
   });
 
   const remove = (number: number): void => {
-    for (const seq of db.prepare<[number], number>('SELECT seq FROM entry WHERE assessment = ?').pluck().all(number)) index.forget(seq);
+    for (const seq of db.prepare<[number], number>('SELECT seq FROM standing WHERE assessment = ?').pluck().all(number)) index.forget(seq);
     // The journal's trigger lets its rows go only once their assessment is gone; the references are checked at the end.
     for (const [table, column] of [
-      ['entry', 'assessment'],
+      ['standing', 'assessment'],
       ['assessment', 'number'],
       ['journal', 'assessment'],
       ['issue', 'assessment'],
@@ -32,11 +33,10 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
   const purge = db.transaction((nowMs: number): number => {
     const old = records.deleted().filter(({ deleted_at: at }) => at !== null && nowMs - Date.parse(at) > daysKept * day);
     if (old.length === 0) return 0;
+    index.catchUp(); // so that the words of an entry stand under its own row and no other
     journal.raiseFloor();
     for (const { number } of old) remove(number);
-    // Undo and redo may still need bytes that no entry names now, so every journal row counts.
-    db.exec(`DELETE FROM evidence_bytes WHERE sha256 NOT IN
-      (SELECT json_extract(after, '$.sha256') FROM journal WHERE kind = 'evidence' AND after IS NOT NULL)`);
+    dropUnspokenEvidence(db);
     db.exec('DELETE FROM frozen WHERE sha256 NOT IN (SELECT snapshot FROM issue UNION SELECT catalog FROM issue UNION SELECT document FROM issue)');
     index.compact();
     return old.length;

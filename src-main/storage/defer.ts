@@ -34,3 +34,28 @@ export const defer = (work: () => void): Deferred => {
   };
   return { now, soon, cancel };
 };
+
+/** What `make` gives, made when it is asked for first. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Does `work` each time nobody has asked for it for `ms`; it must not throw. */
+export const whenQuiet = (ms: number, work: () => void): { readonly soon: () => void; readonly cancel: () => void } => {
+  let timer: NodeJS.Timeout | null = null;
+  const run = (): void => {
+    timer = null;
+    work();
+  };
+  return {
+    soon: () => {
+      timer?.refresh();
+      timer ??= setTimeout(run, ms).unref();
+    },
+    cancel: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+};

@@ -7,6 +7,12 @@ import { damaged } from './trouble.ts';
 
 const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
+/** Undo and redo may still need bytes that no entry names now, so every journal row counts. */
+export const dropUnspokenEvidence = (db: Connection): void => {
+  db.exec(`DELETE FROM evidence_bytes WHERE sha256 NOT IN
+    (SELECT json_extract(after, '$.sha256') FROM journal WHERE kind = 'evidence' AND after IS NOT NULL)`);
+};
+
 export const createEvidenceStore = (db: Connection) => {
   const sizeOf = db.prepare<[string], number>('SELECT length(bytes) FROM evidence_bytes WHERE sha256 = ?').pluck();
   const insert = db.prepare<[string, Uint8Array]>('INSERT INTO evidence_bytes (sha256, bytes) VALUES (?, ?)');
@@ -34,6 +40,8 @@ export const createEvidenceStore = (db: Connection) => {
           throw new Trouble('refused', `The bytes of the evidence “${name.slice(0, 80)}” are missing or of another size. Attach the file again.`);
       }
     },
+    /** Keeps bytes that no entry speaks of yet: all of them or none. */
+    keepAhead: db.transaction((pieces: readonly EvidenceBytes[]): void => pieces.forEach(keep)),
     /** The bytes, once they have been found to match their hash; null where there are none. */
     read: (named: string): Uint8Array | null => {
       const bytes = read.get(named);

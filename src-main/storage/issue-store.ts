@@ -1,12 +1,14 @@
 /** Issues: numbered, sealed, never changed; their documents deflated under the SHA-256 of what they hold. */
 import { hash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { Assessment } from '#core/assessment/assessment.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { Trouble, type FrozenIssue, type IssueRecord } from '#application/ports.ts';
 import type { Connection } from './open-database.ts';
 import { sealIssue, type AssessmentRecord } from './seal.ts';
 import { damaged } from './trouble.ts';
+
+/** Loaded when a document is frozen or read: no start needs it. */
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 interface IssueRow {
   readonly revision: number;
@@ -37,7 +39,7 @@ export const createIssueStore = (db: Connection) => {
 
   const freeze = (bytes: Uint8Array): string => {
     const named = sha256(bytes);
-    if (has.get(named) === undefined) freezeOne.run(named, deflateSync(bytes));
+    if (has.get(named) === undefined) freezeOne.run(named, zlib().deflateSync(bytes));
     return named;
   };
 
@@ -46,7 +48,7 @@ export const createIssueStore = (db: Connection) => {
     const kept = thaw.get(named);
     let bytes: Uint8Array | null = null;
     try {
-      if ((kept as unknown) instanceof Uint8Array) bytes = inflateSync(kept as Buffer, { maxOutputLength: mostDocumentBytes });
+      if ((kept as unknown) instanceof Uint8Array) bytes = zlib().inflateSync(kept as Buffer, { maxOutputLength: mostDocumentBytes });
     } catch {
       // Told below: what cannot be inflated is as damaged as what has another hash.
     }

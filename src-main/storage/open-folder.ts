@@ -51,9 +51,16 @@ const createDatabase = (layout: Layout, steps: readonly Migration[]): void => {
 /** A step is taken only when a sound backup of the state before it is on the disk. */
 const migrateSafely = (db: Connection, { layout, now, steps }: Task): void => {
   const version = versionOf(db);
-  if (version > 0 && version < newestVersion(steps)) makeBackupAtOnce(db, layout, now, `-before-${String(newestVersion(steps))}`);
+  const isOld = version > 0 && version < newestVersion(steps);
+  if (isOld) makeBackupAtOnce(db, layout, now, `-before-${String(newestVersion(steps))}`);
   migrate(db, steps);
+  if (isOld && freeShare(db) > mostFree) db.exec('VACUUM'); // a step may leave half of the file empty
 };
+
+/** A file that is emptier than this after a step is written anew. */
+const mostFree = 0.2;
+const freeShare = (db: Connection): number =>
+  (db.pragma('freelist_count', { simple: true }) as number) / (db.pragma('page_count', { simple: true }) as number);
 
 /** Opens a file that looks like ours. Examines it whole where the last run saw damage, quickly where it did not close. */
 const openSound = (task: Task): Connection => {

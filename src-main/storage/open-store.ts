@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { Trouble, type Store } from '#application/ports.ts';
 import { createArchive } from './archive.ts';
-import { defer } from './defer.ts';
+import { defer, once, whenQuiet } from './defer.ts';
 import { createRecords } from './assessment-records.ts';
 import { createBin } from './bin.ts';
-import { createEvidenceStore } from './evidence-bytes.ts';
+import { createEvidenceStore, dropUnspokenEvidence } from './evidence-bytes.ts';
 import { createIssueStore } from './issue-store.ts';
 import { createJournal } from './journal.ts';
+import { createLibraryWindow } from './library-window.ts';
 import { layoutOf, look, type Layout } from './layout.ts';
 import { openDesk, type Desk } from './open-desk.ts';
 import { createReader } from './read-assessment.ts';
@@ -15,6 +16,7 @@ import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
 import { toTrouble } from './trouble.ts';
 import { verifyDesk } from './verify.ts';
+import { createWordIndex } from './word-index.ts';
 import { createWriter } from './write-changes.ts';
 
 /** Leaves the request for a full examination at the next start; on a failing disk that may fail too. */
@@ -37,30 +39,71 @@ const guard = <T>(layout: Layout, work: () => T): T => {
   }
 };
 
-/** Removes what has been in the bin too long, and starts the log. Damage is remembered; any other trouble shows at the next save. */
-const startUpkeep = ({ layout, upkeep }: Desk, purge: () => void): void => {
-  for (const work of [purge, () => upkeep?.checkpoints.start()]) {
-    try {
-      guard(layout, work);
-    } catch {
-      // Neither may keep Postern from starting, nor an answer from being saved.
-    }
+/** Hears of trouble that nobody's call failed with. */
+type Told = (trouble: Trouble) => void;
+
+const warn: Told = (trouble) => process.emitWarning(trouble);
+
+/** After a save, the words of an answer wait this long for the next one. */
+const quietMs = 500;
+
+/** Runs what nobody asked for; a failure is told with what it kept from being done. */
+const attempt = (layout: Layout, what: string, work: () => void, told: Told): void => {
+  try {
+    guard(layout, work);
+  } catch (error) {
+    const { code, message, details } = toTrouble(error);
+    told(new Trouble(code, `${what} ${message}`, details, error));
   }
 };
 
-const createStore = (desk: Desk, now: () => string): Store => {
+/**
+ * Removes what has been in the bin too long, looks whether a line is missing, and starts the log. None of it may keep Postern from
+ * starting nor an answer from being saved, so what fails is told instead of thrown; damage is remembered for the next start besides.
+ */
+const startUpkeep = (
+  { layout, upkeep }: Desk,
+  { purge, checkWhole, prepare }: { readonly purge: () => void; readonly checkWhole: () => void; readonly prepare: () => unknown },
+  told: Told,
+): void => {
+  for (const [what, work] of [
+    ['What has been in the bin for more than 30 days was not removed.', purge],
+    ['The library was not found whole.', checkWhole],
+    ['Postern is not ready for changes yet.', prepare],
+    ['The log of changes was not begun anew.', () => upkeep?.checkpoints.start()],
+  ] as const) {
+    attempt(layout, what, work, told);
+  }
+};
+
+const createStore = (desk: Desk, now: () => string, told: Told): Store => {
   const { db, layout, notices, readOnly, upkeep } = desk;
   const records = createRecords(db);
-  const journal = createJournal(db);
-  const evidence = createEvidenceStore(db);
-  const index = createSearch(db, records);
-  const reader = createReader(db);
-  const settings = createSettings(db);
-  const bin = createBin(db, records, journal, index);
-  const archive = createArchive(db, records);
-  const issues = createIssueStore(db);
-  const writer = createWriter(db, { records, journal, evidence, index, issues });
-  const startUp = upkeep === null ? null : defer(() => startUpkeep(desk, () => bin.purge(now())));
+  // Made when they are first needed: the first list needs none of them.
+  const journal = once(() => createJournal(db));
+  const evidence = once(() => createEvidenceStore(db));
+  const index = once(() => createWordIndex(db));
+  const search = once(() => createSearch(db, records, index()));
+  const reader = once(() => createReader(db));
+  const settings = once(() => createSettings(db));
+  const bin = once(() => createBin(db, records, journal(), index()));
+  const archive = once(() => createArchive(db, records));
+  const issues = once(() => createIssueStore(db));
+  const writer = once(() => createWriter(db, { records, journal: journal(), evidence: evidence(), index: index(), issues: issues() }));
+  let changes = 0;
+  const window = createLibraryWindow(db, records, () => changes);
+  const startUp =
+    upkeep === null
+      ? null
+      : defer(() => startUpkeep(desk, { purge: () => bin().purge(now()), checkWhole: records.checkWhole, prepare: writer }, told));
+
+  /** Brings the search up to what was saved. Where that fails, the next search tries again and tells whoever searches. */
+  let isFollowing = false;
+  const follow = (): void => {
+    isFollowing = false;
+    attempt(layout, 'What was typed last is not in the search yet.', () => index().catchUp(), told);
+  };
+  const quiet = whenQuiet(quietMs, follow);
 
   /** Deleted assessments are neither read nor changed until they are restored. */
   const find = (id: string) => {
@@ -74,6 +117,7 @@ const createStore = (desk: Desk, now: () => string): Store => {
     guard(layout, () => {
       refuseReadOnly();
       startUp?.now();
+      changes += 1;
       const result = work();
       upkeep?.checkpoints.afterChange();
       return result;
@@ -81,6 +125,9 @@ const createStore = (desk: Desk, now: () => string): Store => {
   const saving = <T extends { readonly seq: number }>(work: () => T): T => {
     const saved = writing(work);
     upkeep?.schedule.afterChange(saved.seq);
+    isFollowing = true;
+    if (index().isFull()) follow();
+    else quiet.soon();
     return saved;
   };
 
@@ -93,62 +140,69 @@ const createStore = (desk: Desk, now: () => string): Store => {
       startUp?.soon();
       return rows;
     },
-    search: (text, limit, archived) => guard(layout, () => index.search(text, limit, archived ?? false)),
-    create: (input) => saving(() => writer.create(input)),
+    window: (look) => {
+      const shown = guard(layout, () => window(look));
+      startUp?.soon();
+      return shown;
+    },
+    search: (text, limit, archived) => guard(layout, () => search().search(text, limit, archived ?? false)),
+    create: (input) => saving(() => writer().create(input)),
     read: (id) =>
       guard(layout, () => {
         const record = find(id);
         if (record === null) return null;
         return {
-          assessment: reader.read(record),
+          assessment: reader().read(record),
           seq: record.last_seq,
           changedAt: record.changed_at,
           canUndo: record.undo_seq !== null,
           canRedo: record.redo_seq !== null,
         };
       }),
-    change: (input) => saving(() => writer.change(input)),
+    change: (input) => saving(() => writer().change(input)),
     nextUndo: (id) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? null : journal.nextUndo(record);
+        return record === null ? null : journal().nextUndo(record);
       }),
     nextRedo: (id) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? null : journal.nextRedo(record);
+        return record === null ? null : journal().nextRedo(record);
       }),
-    step: (input) => saving(() => writer.step(input)),
+    step: (input) => saving(() => writer().step(input)),
     history: (id, input) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? [] : journal.history(record, input);
+        return record === null ? [] : journal().history(record, input);
       }),
     setDeleted: (id, deleted, stamp) => {
-      writing(() => bin.setDeleted(id, deleted, stamp));
+      writing(() => bin().setDeleted(id, deleted, stamp));
       if (deleted) upkeep?.checkpoints.afterDelete();
     },
-    setArchived: (id, archived, stamp) => writing(() => archive.setArchived(id, archived, stamp)),
+    setArchived: (id, archived, stamp) => writing(() => archive().setArchived(id, archived, stamp)),
     journalRows: (id, input) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? [] : journal.chained(record, input);
+        return record === null ? [] : journal().chained(record, input);
       }),
     copiesOf: (originId) => guard(layout, () => records.copiesOf(originId)),
     issues: (id) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? [] : issues.list(record);
+        return record === null ? [] : issues().list(record);
       }),
     readIssue: (id, revision) =>
       guard(layout, () => {
         const record = find(id);
-        return record === null ? null : issues.read(record, revision);
+        return record === null ? null : issues().read(record, revision);
       }),
-    issue: (input) => saving(() => writer.issue(input)),
-    readEvidence: (sha256) => guard(layout, () => evidence.read(sha256)),
-    readSettings: () => guard(layout, () => settings.read()),
-    changeSettings: (changes) => writing(() => settings.change(changes)),
+    issue: (input) => saving(() => writer().issue(input)),
+    readEvidence: (sha256) => guard(layout, () => evidence().read(sha256)),
+    keepEvidence: (pieces) => writing(() => evidence().keepAhead.immediate(pieces)),
+    dropUnspokenEvidence: () => writing(() => dropUnspokenEvidence(db)),
+    readSettings: () => guard(layout, () => settings().read()),
+    changeSettings: (changes) => writing(() => settings().change(changes)),
     backUp: async (stamp) => {
       refuseReadOnly();
       if (upkeep === null) throw new Trouble('storage-failed', 'Backups cannot be made here.');
@@ -164,17 +218,19 @@ const createStore = (desk: Desk, now: () => string): Store => {
     verify: () => guard(layout, () => verifyDesk(desk, () => suspect(layout))),
     close: () => {
       startUp?.cancel();
+      quiet.cancel();
+      if (isFollowing) follow();
       desk.close();
     },
   };
 };
 
 /** Opens once; damage that shows while the store is put together is remembered, so that a second try examines and restores. */
-const openOnce = (folder: string, now: () => string): Store =>
+const openOnce = (folder: string, now: () => string, told: Told): Store =>
   guard(layoutOf(folder), () => {
     const desk = openDesk(folder, now);
     try {
-      return createStore(desk, now);
+      return createStore(desk, now, told);
     } catch (error) {
       desk.close();
       throw error;
@@ -183,13 +239,14 @@ const openOnce = (folder: string, now: () => string): Store =>
 
 /**
  * Opens the store in `folder` (made if missing). `now` gives ISO 8601 with offset. Throws `Trouble` with a sentence for
- * people; a damaged database is replaced by its newest sound backup where there is one, told in `notices`.
+ * people; a damaged database is replaced by its newest sound backup where there is one, told in `notices`. `told` hears of
+ * trouble in the work that Postern does by itself later; without it, standard error does.
  */
-export const openStore = ({ folder, now }: { readonly folder: string; readonly now: () => string }): Store => {
+export const openStore = ({ folder, now, told = warn }: { readonly folder: string; readonly now: () => string; readonly told?: Told }): Store => {
   try {
-    return openOnce(folder, now);
+    return openOnce(folder, now, told);
   } catch (error) {
     if (toTrouble(error).code !== 'storage-damaged' || look(layoutOf(folder).suspicion) === null) throw error;
-    return openOnce(folder, now);
+    return openOnce(folder, now, told);
   }
 };

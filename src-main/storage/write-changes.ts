@@ -1,15 +1,15 @@
 /** Everything that changes an assessment. Each call is one immediate transaction: all of it is on disk, or none. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Details } from '#core/assessment/assessment.ts';
-import { entriesOf, type Change, type Entry } from '#core/assessment/entry.ts';
+import { entriesOf, type Change } from '#core/assessment/entry.ts';
 import { Trouble, type Stamp, type Store, type Summary } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';
 import type { EvidenceStore } from './evidence-bytes.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { Journal } from './journal.ts';
 import type { Connection } from './open-database.ts';
-import { chainStart, sealEntry, type AssessmentRecord } from './seal.ts';
-import type { SearchIndex } from './search.ts';
+import { chainStart, sealEntry, type AssessmentRecord, type EntryRow } from './seal.ts';
+import type { WordIndex } from './word-index.ts';
 
 type Saved = ReturnType<Store['change']>;
 
@@ -17,7 +17,7 @@ export interface Rooms {
   readonly records: Records;
   readonly journal: Journal;
   readonly evidence: EvidenceStore;
-  readonly index: SearchIndex;
+  readonly index: WordIndex;
   readonly issues: IssueStore;
 }
 
@@ -48,13 +48,15 @@ const newRecord = (number: number, { id, assessment, sample, summary, stamp }: P
   };
 };
 
+const byPlace = (a: EntryRow, b: EntryRow): number => (a.kind === b.kind ? (a.key < b.key ? -1 : 1) : a.kind < b.kind ? -1 : 1);
+
 export const createWriter = (db: Connection, { records, journal, evidence, index, issues }: Rooms) => {
   const read = db.prepare<[number, string, string], StoredEntry>('SELECT value, seq FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
-  const put = db.prepare<[number, string, string, string, number, string]>(
-    `INSERT INTO entry (assessment, kind, key, value, seq, seal) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (assessment, kind, key) DO UPDATE SET value = excluded.value, seq = excluded.seq, seal = excluded.seal`,
+  const put = db.prepare<[number, string, string, number, string]>(
+    `INSERT INTO standing (assessment, kind, key, seq, seal) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (assessment, kind, key) DO UPDATE SET seq = excluded.seq, seal = excluded.seal`,
   );
-  const remove = db.prepare<[number, string, string]>('DELETE FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
+  const remove = db.prepare<[number, string, string]>('DELETE FROM standing WHERE assessment = ? AND kind = ? AND key = ?');
 
   /** The assessment's record, for writing; one in the bin takes no changes until it is restored. */
   const open = (id: string): AssessmentRecord => {
@@ -64,17 +66,18 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     return record;
   };
 
-  const writeEntry = (record: AssessmentRecord, { kind, key }: Change, value: string, seq: number): void => {
-    put.run(record.number, kind, key, value, seq, sealEntry(record.id, { kind, key, value, seq }));
+  const writeEntry = (record: AssessmentRecord, row: EntryRow): void => {
+    put.run(record.number, row.kind, row.key, row.seq, sealEntry(record.id, row));
   };
 
-  /** One entry, its journal row and its words. Gives false, and writes nothing, where the entry already says so. */
+  /** One journal row, and the entry that stands at it from now on, kept by `keep`. Gives false, and writes nothing, where the entry already says so. */
   const apply = (
     record: AssessmentRecord,
     change: Change,
     action: 'create' | 'import' | 'change' | 'undo' | 'redo',
     stamp: Stamp,
     refersTo: number | null,
+    keep: (row: EntryRow) => void = (row) => writeEntry(record, row),
   ): boolean => {
     const { kind, key, value } = change;
     const old = read.get(record.number, kind, key) ?? null;
@@ -86,16 +89,17 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     }
     const seq = journal.append(record, { action, kind, key, before: old?.value ?? null, after, refersTo }, stamp);
     if (after === null) remove.run(record.number, kind, key);
-    else writeEntry(record, change, after, seq);
+    else keep({ kind, key, value: after, seq });
     record.entries += Number(after !== null) - Number(old !== null);
-    index.replace(old?.seq ?? null, value === null ? null : ({ kind, key, value } as Entry), seq);
+    index.note(old?.seq ?? null, seq);
     return true;
   };
 
-  const finish = (record: AssessmentRecord, summary: Summary, stamp: Stamp): Saved => {
+  const finish = (record: AssessmentRecord, changes: readonly Change[], summary: Summary, stamp: Stamp): Saved => {
     setSummary(record, summary);
     record.changed_at = stamp.at;
-    records.update(record);
+    if (changes.some(({ kind }) => kind === 'details')) records.update(record);
+    else records.touch(record);
     return savedFrom(record);
   };
 
@@ -104,7 +108,10 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     const entries = entriesOf(input.assessment);
     evidence.keepFor(entries, input.evidence);
     const record = newRecord(records.nextNumber(), input);
-    for (const entry of entries) apply(record, entry, input.action, input.stamp, null);
+    const rows: EntryRow[] = [];
+    for (const entry of entries) apply(record, entry, input.action, input.stamp, null, (row) => rows.push(row));
+    // In the order of their table, so that its pages are filled.
+    for (const row of rows.sort(byPlace)) writeEntry(record, row);
     records.insert(record);
     return savedFrom(record);
   };
@@ -113,7 +120,7 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     const record = open(id);
     evidence.keepFor(changes, given);
     const written = changes.filter((one) => apply(record, one, 'change', stamp, null));
-    return written.length === 0 ? savedFrom(record) : finish(record, summary, stamp);
+    return written.length === 0 ? savedFrom(record) : finish(record, written, summary, stamp);
   };
 
   const step = ({ id, action, summary, stamp, ...wanted }: Parameters<Store['step']>[0]): ReturnType<Store['step']> => {
@@ -125,12 +132,10 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
         `The assessment changed in the meantime, so there is nothing to ${action} here. Look at the newest change and try again.`,
       );
     const steps = next.also ? [next, next.also] : [next];
-    evidence.keepFor(
-      steps.map((one) => one.change),
-      [],
-    );
+    const changes = steps.map((one) => one.change);
+    evidence.keepFor(changes, []);
     for (const one of steps) apply(record, one.change, action, stamp, one.refersTo);
-    return { ...finish(record, summary, stamp), change: next.change, ...(next.also ? { also: next.also.change } : {}) };
+    return { ...finish(record, changes, summary, stamp), change: next.change, ...(next.also ? { also: next.also.change } : {}) };
   };
 
   const issue = ({ id, change: details, issue: frozen, summary, stamp }: Parameters<Store['issue']>[0]): Saved => {

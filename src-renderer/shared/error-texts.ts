@@ -43,5 +43,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
 /** One paragraph: what, why in the host's words, and what to do. */
 export const sayFailure = (failure: Failure): string => {
   const { title, remedy } = errorTexts[failure.code];
-  return [`${title}.`, failure.sentence, remedy].filter((part) => part !== '').join(' ');
+  // Without places to correct, the host's own sentence says what to do about the file.
+  const toDo = failure.code === 'file-invalid' && (failure.details ?? []).length === 0 ? '' : remedy;
+  return [`${title}.`, failure.sentence, toDo].filter((part) => part !== '').join(' ');
 };

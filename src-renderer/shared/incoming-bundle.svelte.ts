@@ -1,46 +1,91 @@
-/** A sealed bundle that was chosen and not yet taken over: read, looked at, opened with its passphrase, taken in or put away. */
+/** A sealed bundle that was chosen and not yet taken over: handed over in pieces, looked at, opened with its passphrase, taken in or put away. */
 import type { BundlePreview, Failure } from '#contract/contract.ts';
 import { api } from './api.ts';
+import { progress } from './progress.svelte.ts';
 import { readBase64 } from './read-base64.ts';
 import { go } from './route.svelte.ts';
 
 /** What a bundle is called; anything else is taken for an answers file. */
 export const isBundleName = (name: string): boolean => name.toLowerCase().endsWith('.postern');
 
+/** A file of a gigabyte is never held whole: this much of it is, at a time. */
+const pieceSize = 4 * 1_048_576;
+
+/** Which operation runs in each stage after the reading. */
+const operations = { looking: 'previewBundle', taking: 'importBundle' } as const;
+
 class IncomingBundle {
   /** Null: none was chosen. */
   name: string | null = $state(null);
-  busy = $state(false);
+  busy: 'reading' | 'looking' | 'taking' | null = $state(null);
+  /** The last import was stopped. */
+  stopped = $state(false);
   needsPassphrase = $state(false);
   passphrase = $state('');
   preview: BundlePreview | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
-  #base64 = '';
+  #ref: string | null = null;
+  #read = $state(0);
+  /** Another file, or none: what was begun for the one before comes to nothing. */
+  #turn = 0;
+
+  /** How far it is, 0 to 1; null where that is not known. */
+  get share(): number | null {
+    if (this.busy === null) return null;
+    if (this.busy === 'reading') return this.#read;
+    const told = progress.of(operations[this.busy]);
+    return told && told.total > 0 ? told.done / told.total : null;
+  }
+
+  /** What is being done, in words. */
+  get label(): string {
+    if (this.busy === null) return '';
+    if (this.busy === 'reading') return 'Reading the file';
+    return progress.of(operations[this.busy])?.label ?? (this.busy === 'looking' ? 'Checking the bundle' : 'Taking it in');
+  }
 
   /** Reads the file and shows what it is. Nothing is taken over. */
   async look(file: File): Promise<void> {
     this.putAway();
+    const turn = this.#turn;
     this.name = file.name;
     go({ kind: 'library' });
-    this.busy = true;
-    try {
-      this.#base64 = await readBase64(file);
-      await this.#ask();
-    } catch {
-      this.failure = { code: 'file-invalid', sentence: `“${file.name}” could not be read.` };
+    this.busy = 'reading';
+    const failure = await this.#stage(file, turn);
+    if (turn !== this.#turn) return;
+    this.failure = failure;
+    if (failure === null) await this.open();
+    else this.busy = null;
+  }
+
+  async #stage(file: File, turn: number): Promise<Failure | null> {
+    for (let at = 0; at < file.size || this.#ref === null; at += pieceSize) {
+      let base64: string;
+      try {
+        base64 = await readBase64(file.slice(at, at + pieceSize));
+      } catch {
+        return { code: 'file-invalid', sentence: `“${file.name}” could not be read.` };
+      }
+      if (turn !== this.#turn) return null;
+      const outcome = await api.invoke('stageFile', { ...(this.#ref === null ? {} : { ref: this.#ref }), base64 });
+      if (!outcome.ok) return outcome.error;
+      if (turn !== this.#turn) {
+        this.#forget(outcome.value.ref);
+        return null;
+      }
+      this.#ref = outcome.value.ref;
+      this.#read = outcome.value.bytes / Math.max(file.size, 1);
     }
-    this.busy = false;
+    return null;
   }
 
-  /** The same once more, with the passphrase that was typed. */
+  /** Looks at the bundle, with the passphrase that was typed. */
   async open(): Promise<void> {
-    this.busy = true;
-    await this.#ask();
-    this.busy = false;
-  }
-
-  async #ask(): Promise<void> {
+    const turn = this.#turn;
+    this.busy = 'looking';
     const outcome = await api.invoke('previewBundle', this.#input());
+    if (turn !== this.#turn) return;
+    this.busy = null;
     this.failure = outcome.ok ? null : outcome.error;
     this.needsPassphrase = !outcome.ok && outcome.error.code === 'passphrase-needed';
     this.preview = outcome.ok ? outcome.value : null;
@@ -48,29 +93,52 @@ class IncomingBundle {
 
   /** Takes it in as an assessment of its own and opens that. */
   async take(): Promise<void> {
-    this.busy = true;
+    const turn = this.#turn;
+    this.busy = 'taking';
+    this.failure = null;
+    this.stopped = false;
     const outcome = await api.invoke('importBundle', this.#input());
-    this.busy = false;
+    if (turn !== this.#turn) return;
+    this.busy = null;
     if (!outcome.ok) {
-      this.failure = outcome.error;
+      this.stopped = outcome.error.code === 'cancelled';
+      this.failure = this.stopped ? null : outcome.error;
       return;
     }
+    this.#ref = null;
     this.putAway();
     go({ kind: 'assessment', id: outcome.value.id, screen: 'overview' });
   }
 
-  #input(): { readonly name: string; readonly base64: string; readonly passphrase?: string } {
-    return { name: this.name ?? '', base64: this.#base64, ...(this.passphrase === '' ? {} : { passphrase: this.passphrase }) };
+  /** Stops what runs. An import that was stopped can be begun again; a file that was only being read is put away. */
+  async stop(): Promise<void> {
+    if (this.busy === 'taking') await api.invoke('stopImport', {});
+    else this.putAway();
   }
 
-  /** Forgets the file and its passphrase. */
+  #input(): { readonly name: string; readonly ref: string; readonly passphrase?: string } {
+    return { name: this.name ?? '', ref: this.#ref ?? '', ...(this.passphrase === '' ? {} : { passphrase: this.passphrase }) };
+  }
+
+  /** Forgets the file and its passphrase, and stops what runs with it. */
   putAway(): void {
+    if (this.busy === 'looking' || this.busy === 'taking') void api.invoke('stopImport', {});
+    if (this.#ref !== null) this.#forget(this.#ref);
+    this.#turn += 1;
+    this.#ref = null;
+    this.#read = 0;
     this.name = null;
-    this.#base64 = '';
+    this.busy = null;
+    this.stopped = false;
     this.passphrase = '';
     this.needsPassphrase = false;
     this.preview = null;
     this.failure = null;
+  }
+
+  /** What is not forgotten now is so when Postern ends. */
+  #forget(ref: string): void {
+    void api.invoke('forgetFile', { ref });
   }
 }
 

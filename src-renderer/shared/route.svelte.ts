@@ -25,6 +25,9 @@ export type Route = { readonly kind: 'library'; readonly search?: string } | { r
 export type Place = Omit<AssessmentRoute, 'kind' | 'id' | 'screen'>;
 
 const storageKey = 'postern.place';
+/** Where other assessments were left, the last one first. */
+const leftKey = 'postern.left';
+const mostLeft = 100;
 
 /** A place from an earlier run is only a wish: anything malformed leads to the library. */
 export const parseRoute = (input: unknown): Route => {
@@ -46,10 +49,26 @@ export const place = {
   },
 };
 
+const readLeft = (): readonly AssessmentRoute[] => {
+  const kept = readRemembered(leftKey);
+  return (Array.isArray(kept) ? kept : []).map(parseRoute).filter((route) => route.kind === 'assessment');
+};
+
+/** Where an assessment was left when another place was gone to; its overview where it was never left. */
+export const lastPlaceIn = (id: string): AssessmentRoute =>
+  readLeft().find((route) => route.id === id) ?? { kind: 'assessment', id, screen: 'overview' };
+
+const move = (next: Route): void => {
+  const from = current;
+  const stays = next.kind === 'assessment' && from.kind === 'assessment' && next.id === from.id;
+  if (from.kind === 'assessment' && !stays) remember(leftKey, [from, ...readLeft().filter((route) => route.id !== from.id)].slice(0, mostLeft));
+  current = next;
+  remember(storageKey, next);
+};
+
 /** Goes somewhere; `replace` leaves no trace in the history (tabs and filters of one screen). */
 export const go = (route: Route, { replace = false }: { replace?: boolean } = {}): void => {
-  current = route;
-  remember(storageKey, route);
+  move(route);
   if (replace) history.replaceState(route, '');
   else history.pushState(route, '');
 };
@@ -63,8 +82,7 @@ export const goTo = (screen: Screen, target: Place = {}, options: { replace?: bo
 export const followHistory = (): (() => void) => {
   history.replaceState(current, '');
   const onpopstate = (event: PopStateEvent): void => {
-    current = parseRoute(event.state);
-    remember(storageKey, current);
+    move(parseRoute(event.state));
   };
   window.addEventListener('popstate', onpopstate);
   return () => window.removeEventListener('popstate', onpopstate);

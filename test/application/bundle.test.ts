@@ -1,7 +1,7 @@
 /** Sealed bundles through the real door: sealed, looked at, taken in; what is there is never touched. */
 import { expect, test } from 'vitest';
 import { encryptPieces } from '#exchange/bundle/passphrase.ts';
-import { create, openBench, toBase64, type Bench } from './open-application.ts';
+import { create, openBench, stage, toBase64, type Bench } from './open-application.ts';
 
 const options = { paper: 'A4', without: [] } as const;
 const plain = { without: [], reports: [] } as const;
@@ -17,9 +17,8 @@ const withEvidence = async (bench: Bench): Promise<string> => {
   await bench.get('change', { id, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no', note: 'asked twice', by: 'A. Admin' } } });
   return id;
 };
-const file = (bytes: Uint8Array, passphrase?: string) => ({
-  name: 'x.postern',
-  base64: toBase64(bytes),
+const file = async (bench: Bench, bytes: Uint8Array, passphrase?: string) => ({
+  ...(await stage(bench, 'x.postern', bytes)),
   ...(passphrase === undefined ? {} : { passphrase }),
 });
 
@@ -40,14 +39,14 @@ test('What another library sealed is shown before anything is taken over, then t
   const bytes = await sealed(sender, await withEvidence(sender));
   const receiver = openBench();
   const before = await receiver.look();
-  const preview = await receiver.get('previewBundle', file(bytes));
+  const preview = await receiver.get('previewBundle', await file(receiver, bytes));
   expect(preview).toMatchObject({
     ...{ verified: true, refusal: null, ownKey: false, conflicts: [], without: [] },
     signer: await sender.get('readSigningKey', {}),
     content: { title: 'Kestrel Freight', client: 'Kestrel Freight Ltd', answers: 1, evidence: 1, state: 'draft' },
   });
   expect(await receiver.look()).toBe(before);
-  const { id } = await receiver.get('importBundle', file(bytes));
+  const { id } = await receiver.get('importBundle', await file(receiver, bytes));
   const { assessment } = await receiver.get('openAssessment', { id });
   expect(assessment.details.copiedFrom).toEqual({ id: 'a1', title: 'Kestrel Freight' });
   expect(assessment.answers['Q-SSH-04']).toMatchObject({ value: 'no', note: 'asked twice', by: 'A. Admin' });
@@ -60,17 +59,18 @@ test('Who went on since is told from the two chains; both versions are kept.', a
   const bench = openBench();
   const id = await withEvidence(bench);
   const first = await sealed(bench, id);
-  const since = async (bytes: Uint8Array) => (await bench.get('previewBundle', file(bytes))).conflicts.find((one) => one.id === id)?.since;
+  const since = async (bytes: Uint8Array) =>
+    (await bench.get('previewBundle', await file(bench, bytes))).conflicts.find((one) => one.id === id)?.since;
   expect(await since(first)).toBe('nobody');
   await bench.get('change', { id, change: { kind: 'text', key: 'summary', value: 'Went on here.' } });
   expect(await since(first)).toBe('library');
   const second = await sealed(bench, id);
-  const { id: copy } = await bench.get('importBundle', file(first));
-  expect((await bench.get('previewBundle', file(second))).conflicts).toMatchObject([
+  const { id: copy } = await bench.get('importBundle', await file(bench, first));
+  expect((await bench.get('previewBundle', await file(bench, second))).conflicts).toMatchObject([
     { id, relation: 'same', since: 'nobody' },
     { id: copy, relation: 'copy', since: 'unknown' },
   ]);
-  expect((await bench.get('previewBundle', file(second))).ownKey).toBe(true);
+  expect((await bench.get('previewBundle', await file(bench, second))).ownKey).toBe(true);
   expect((await bench.get('openAssessment', { id })).assessment.texts).toEqual({ summary: 'Went on here.' });
   expect((await bench.get('openAssessment', { id: copy })).assessment.texts).toEqual({});
   expect(await bench.get('listAssessments', {})).toHaveLength(2);
@@ -84,9 +84,9 @@ test('A bundle that went on elsewhere, and one that went its own way, are told a
   expect(await create(there)).toBe(id);
   await there.get('change', { id, change: { kind: 'text', key: 'summary', value: 'There.' } });
   const bytes = await sealed(there, id);
-  expect((await here.get('previewBundle', file(bytes))).conflicts).toMatchObject([{ id, since: 'bundle' }]);
+  expect((await here.get('previewBundle', await file(here, bytes))).conflicts).toMatchObject([{ id, since: 'bundle' }]);
   await here.get('change', { id, change: { kind: 'text', key: 'summary', value: 'Here.' } });
-  expect((await here.get('previewBundle', file(bytes))).conflicts).toMatchObject([{ id, since: 'both' }]);
+  expect((await here.get('previewBundle', await file(here, bytes))).conflicts).toMatchObject([{ id, since: 'both' }]);
 });
 
 test('Whatever is wrong with a bundle, the library stays as it was and nothing of the content is shown.', async () => {
@@ -105,10 +105,10 @@ test('Whatever is wrong with a bundle, the library stays as it was and nothing o
     [new Uint8Array(0), /file-invalid/],
     [copy, /file-invalid/],
   ];
-  for (const [given, code] of wrong) expect((await bench.refused('importBundle', file(given))).code).toMatch(code);
-  const preview = await bench.send('previewBundle', file(flipped));
+  for (const [given, code] of wrong) expect((await bench.refused('importBundle', await file(bench, given))).code).toMatch(code);
+  const preview = await bench.send('previewBundle', await file(bench, flipped));
   expect(preview.ok && (preview.value as { content: unknown }).content).toBeFalsy();
-  expect(await bench.get('previewBundle', file(copy))).toMatchObject({
+  expect(await bench.get('previewBundle', await file(bench, copy))).toMatchObject({
     verified: true,
     without: ['notes'],
     refusal: expect.stringContaining('left out') as unknown,
@@ -124,9 +124,9 @@ test('A passphrase closes and opens; without it, and with another one, the same 
   const closed: Uint8Array[] = [];
   for await (const piece of encryptPieces([bytes], 'four words in a row', 10)) closed.push(piece);
   const whole = Buffer.concat(closed);
-  await bench.refused('previewBundle', file(whole), 'passphrase-needed');
-  await bench.refused('importBundle', file(whole, 'five words in a row'), 'passphrase-needed');
-  expect((await bench.get('previewBundle', file(whole, 'four words in a row'))).verified).toBe(true);
+  await bench.refused('previewBundle', await file(bench, whole), 'passphrase-needed');
+  await bench.refused('importBundle', await file(bench, whole, 'five words in a row'), 'passphrase-needed');
+  expect((await bench.get('previewBundle', await file(bench, whole, 'four words in a row'))).verified).toBe(true);
   expect(
     (await bench.refused('exportReport', { id, format: 'bundle', options, seal: { ...plain, passphrase: 'short' } }, 'bad-input')).sentence,
   ).toContain('at least 10');

@@ -46,8 +46,9 @@ test('every operation can be reached, and answers with a value or one of the clo
     importAssessment: 'file-invalid',
     previewRespondentFile: 'file-invalid',
     acceptRespondentAnswers: 'refused',
-    previewBundle: 'file-invalid',
-    importBundle: 'file-invalid',
+    stageFile: 'not-found',
+    previewBundle: 'not-found',
+    importBundle: 'not-found',
   });
 });
 

@@ -29,12 +29,14 @@ test('what is exported as answers file is what was imported, byte for byte', asy
   expect(Buffer.from(bench.delivered[0]!.bytes).equals(sampleBytes)).toBe(true);
 });
 
-test('the result is exported as evaluate() gives it', async () => {
+test('the result is exported as evaluate() gives it, with what is not in the file', async () => {
   const bench = openBench();
   const { id } = await bench.get('addSample', {});
   await bench.get('exportReport', { id, format: 'json', options });
   const { assessment } = await bench.get('openAssessment', { id });
-  expect(JSON.parse(textOf(bench.delivered[0]!.bytes))).toEqual(JSON.parse(JSON.stringify(evaluate(vi4, assessment, '2026-11-23'))));
+  const { notInThisFile, ...result } = JSON.parse(textOf(bench.delivered[0]!.bytes)) as Record<string, unknown>;
+  expect(result).toEqual(JSON.parse(JSON.stringify(evaluate(vi4, assessment, '2026-11-23'))));
+  expect(notInThisFile).toEqual(['notes', 'evidence', 'texts of the report', 'plug-in records']);
 });
 
 test('the report that is exported is the one that is previewed, tells its progress, and PDF says what is missing here', async () => {

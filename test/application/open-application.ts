@@ -10,6 +10,7 @@ import { Trouble, type Host, type Store } from '#application/ports.ts';
 import type { ErrorCode, Failure, InputOf, OperationName, Outcome, OutputOf } from '#contract/contract.ts';
 import { openResources } from '#hosts/resources.ts';
 import { openStore } from '#storage/open-store.ts';
+import { openStaging } from '#storage/staging.ts';
 import { openSigningKeys } from '#storage/signing-key.ts';
 
 export const now = '2026-11-23T12:00:00+01:00';
@@ -54,11 +55,13 @@ const openHost = (delivered: File[], progress: string[]): Host => ({
     throw new Trouble('cannot-here', 'This host has no folder to show.');
   },
   progress: (event) => void progress.push(`${event.operation} ${event.done}/${event.total} ${event.label}`),
+  failure: (sentence) => void progress.push(sentence),
 });
 
 export const openBench = (folder: string = mkdtempSync(join(tmpdir(), 'postern-application-'))): Bench => {
   const store = openStore({ folder, now: () => now });
   onTestFinished(() => {
+    staging.close();
     store.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -66,12 +69,20 @@ export const openBench = (folder: string = mkdtempSync(join(tmpdir(), 'postern-a
   const progress: string[] = [];
   const faults: unknown[] = [];
   let ids = 0;
+  const staging = openStaging(folder, {
+    alone: true,
+    found: () => store.dropUnspokenEvidence(),
+    told: (trouble) => {
+      throw trouble;
+    },
+  });
   const application = createApplication({
     store,
     ...openResources(join(import.meta.dirname, '../../resources')),
     clock: { now: () => now },
     host: openHost(delivered, progress),
     signing: openSigningKeys(folder),
+    staging,
     newId: () => `a${String((ids += 1))}`,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   });
@@ -108,6 +119,19 @@ export const openBench = (folder: string = mkdtempSync(join(tmpdir(), 'postern-a
 };
 
 export const toBase64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+
+/** Hands a large file over in pieces, as the screen does; gives the input of the operations on a bundle. */
+export const stage = async (
+  bench: Bench,
+  name: string,
+  bytes: Uint8Array,
+  size = 1_048_576,
+): Promise<{ readonly name: string; readonly ref: string }> => {
+  let ref: string | undefined;
+  for (let at = 0; at < bytes.length || ref === undefined; at += size)
+    ({ ref } = await bench.get('stageFile', { ...(ref === undefined ? {} : { ref }), base64: toBase64(bytes.subarray(at, at + size)) }));
+  return { name, ref };
+};
 
 /** A small assessment; gives its id. */
 export const create = async (bench: Bench, more: Partial<InputOf<'createAssessment'>> = {}): Promise<string> => {

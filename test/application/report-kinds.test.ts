@@ -31,6 +31,29 @@ test('a kind gives the file its name, and a kind that does not exist is refused'
   await bench.refused('previewReport', { id, options: { ...options, kind: 'novel' } }, 'bad-input');
 });
 
+test('Word and Markdown follow the kind and bear issue and key; a form is refused with what to take instead', async () => {
+  const bench = openBench();
+  const { id } = await bench.get('addSample', {});
+  await bench.get('createSigningKey', {});
+  const { fingerprint } = (await bench.get('readSigningKey', {}))!;
+  await bench.get('issueAssessment', { id, options });
+  await bench.get('exportReport', { id, format: 'markdown', options: { ...options, kind: 'executive' } });
+  const { name, bytes } = bench.delivered[0]!;
+  const text = new TextDecoder().decode(bytes);
+  expect(name).toBe('Executive summary Harbour Logistics virtual infrastructure 2026.md');
+  expect(text).toContain('**Issue:** 1, of 23 November 2026');
+  expect(text).toContain(fingerprint.slice(0, 4));
+  expect(text.match(/^## /gm)).toHaveLength(2);
+  for (const format of ['docx', 'markdown'] as const) {
+    const { sentence } = await bench.refused('exportReport', { id, format, options: { ...options, kind: 'questionnaire' } }, 'refused');
+    expect(sentence).toContain('respondent file');
+  }
+  const kinds = Object.fromEntries((await bench.get('listFormats', {})).map((one) => [one.format, one.kinds]));
+  expect(kinds['docx']).toEqual(['full', 'executive', 'findings', 'delta']);
+  expect(kinds['pdf']).toContain('checklist');
+  expect(kinds['xlsx']).toBeNull();
+});
+
 test('logo and colour are kept, printed on the cover, and gone when taken away', async () => {
   const bench = openBench();
   const { id } = await bench.get('addSample', {});

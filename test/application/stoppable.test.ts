@@ -24,6 +24,7 @@ const slowHost = () => {
     deliverPieces: () => Promise.resolve({ kind: 'cancelled' }),
     showInFolder: () => undefined,
     progress: ({ label }) => void seen.progress.push(label),
+    failure: () => undefined,
   };
   return { ports: { host } as Ports, seen, answer: () => answer() };
 };
@@ -66,6 +67,32 @@ test('what was stopped before its file is ready never reaches the dialog', async
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect(await tried).toBe('cancelled');
   expect(seen.delivered).toBe(0);
+});
+
+test('a file written piece by piece is stopped between two of them, and no longer once the last is out', async () => {
+  const written: number[] = [];
+  const stops = openStops();
+  const { ports } = slowHost();
+  const writing = (pieces: readonly number[], stopAt: number) =>
+    stops.run({ ...ports, host: { ...ports.host, deliverPieces: writer } }, ({ host }) =>
+      host.deliverPieces({ name: 'a.postern', mediaType: 'application/octet-stream', size: null, pieces: () => given(pieces, stopAt) }),
+    );
+  const writer: Host['deliverPieces'] = async ({ pieces }) => {
+    for await (const [piece] of pieces()) written.push(piece ?? -1);
+    expect(stops.stop()).toBe(false);
+    return { kind: 'saved', name: 'a.postern', ref: '1' };
+  };
+  async function* given(pieces: readonly number[], stopAt: number): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (piece === stopAt) stops.stop();
+      yield new Uint8Array([piece]);
+    }
+  }
+  expect(await codeOf(writing([1, 2, 3], 2))).toBe('cancelled');
+  expect(written).toEqual([1]);
+  expect(await codeOf(writing([4, 5], 9))).toBe('done');
+  expect(written).toEqual([1, 4, 5]);
 });
 
 test('a file that is being handed over is no longer stopped: there is never half of one', async () => {

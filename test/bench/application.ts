@@ -17,6 +17,7 @@ const host: Host = {
   deliverPieces: none,
   showInFolder: none,
   progress: () => undefined,
+  failure: none,
 };
 
 export interface Asked {

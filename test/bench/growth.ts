@@ -34,7 +34,7 @@ const grow = async (
 };
 
 const growthOfOperations = async (large: Library, single: Library): Promise<readonly Figure[]> => {
-  const list = (library: Library) => () => timed(() => library.ask('listAssessments', { limit: 50 }));
+  const list = (library: Library) => () => timed(() => library.ask('showLibrary', { order: 'changed', limit: 50 }));
   const open = (library: Library) => () => timed(() => library.ask('openAssessment', { id: library.id }));
   const { assessment } = await large.ask('openAssessment', { id: large.id });
   await single.ask('openAssessment', { id: single.id });

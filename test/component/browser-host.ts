@@ -32,6 +32,10 @@ const digest = (bytes: Uint8Array): string => {
   return (a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0')).repeat(4);
 };
 
+const unstaged = (): never => {
+  throw new Error('No file is taken in here.');
+};
+
 let store: Store | null = null;
 let application: Application | null = null;
 
@@ -60,8 +64,10 @@ export const startHost = (changes: readonly Change[] = []): Assessment => {
       deliverPieces: ({ name }) => Promise.resolve({ kind: 'cancelled', name } as never),
       showInFolder: () => undefined,
       progress: () => undefined,
+      failure: () => undefined,
     },
     signing: { read: () => null, create: () => ({ publicKey: '', fingerprint: '' }), sign: () => new Uint8Array(64) },
+    staging: { open: unstaged, append: unstaged, sizeOf: unstaged, read: unstaged, forget: unstaged },
     newId: () => `id-${String((ids += 1))}`,
     sha256: digest,
   });

@@ -100,6 +100,8 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
       });
     },
     readEvidence: (sha256) => bytes.get(sha256) ?? null,
+    keepEvidence: unused('keep evidence'),
+    dropUnspokenEvidence: unused('drop evidence'),
     readSettings: () => settings,
     changeSettings: unused('change settings'),
     list: () => [],
@@ -110,6 +112,7 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
     setArchived: unused('archive'),
     backUp: unused('back up'),
     verify: unused('verify'),
+    window: unused('show the library'),
     close: () => undefined,
   };
 };

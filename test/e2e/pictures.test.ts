@@ -42,7 +42,12 @@ const shown: Partial<Record<ViewName, string>> = {
   'copying forward': 'copy-forward',
   'the palette': 'palette',
   'the library': 'library',
+  'a search in the library': 'library-search',
   'a new assessment': 'new-assessment',
+  'findings compared': 'compare-findings',
+  'ratings compared': 'compare-ratings',
+  'scope, plug-ins and legs compared': 'compare-estate',
+  'a sealed bundle of what is here already': 'import-bundle',
 };
 
 let browser: Browser, host: RunningHost, context: BrowserContext, page: Page, painter: Page;

@@ -23,7 +23,7 @@ const foreignWords = ['POSTERN_PORT', 'createServer', '127.0.0.1', '/open?t=', '
 const missingImports = (folder: string): readonly string[] =>
   filesIn(join(folder, 'out/main')).flatMap((file) => {
     const source = readFileSync(join(folder, 'out/main', file), 'utf8');
-    const specifiers = [...source.matchAll(/^\s*(?:import|export)\b[^"'`;]*?["']([^"'\n]+)["']|\bimport\(\s*["'`]([^"'`\n]+)["'`]\s*\)/gm)].map(
+    const specifiers = [...source.matchAll(/(?:^|;)\s*(?:import|export)\b[^"'`;]*?["']([^"'\n]+)["']|\bimport\(\s*["'`]([^"'`\n]+)["'`]\s*\)/gm)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
     return specifiers

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssString, html, join, said, showHidden, type Markup } from '#report/html.ts';
+import { cssString, html, join, markLong, said, showHidden, type Markup } from '#report/html.ts';
 import { decode } from './read-html.ts';
 
 describe('the html template', () => {
@@ -17,6 +17,21 @@ describe('the html template', () => {
   it('is not fooled by data that looks like markup', () => {
     const forged = JSON.parse('{"source":"<script>alert(1)</script>"}') as unknown as Markup;
     expect(() => html`${forged}`.source).toThrow();
+  });
+
+  it('marks an element as long by its text, not by its markup, and changes nothing else', () => {
+    const row = (text: string) =>
+      html`<tr id="r">
+        <td>${text}</td>
+      </tr>`;
+    const source = (text: string): string => html`${markLong(row(text))}`.source;
+    expect(source('x'.repeat(3_000))).toBe(row('x'.repeat(3_000)).source.replace('<tr', '<tr data-long'));
+    expect(source('x'.repeat(300))).toBe(row('x'.repeat(300)).source);
+    const manySmall = html`<tr>
+      <td>${Array.from({ length: 400 }, () => html`<b class="k">1</b>`)}</td>
+    </tr>`;
+    expect(html`${markLong(manySmall)}`.source).toBe(manySmall.source);
+    expect(html`${markLong('<tr>'.repeat(900))}`.source).not.toContain('data-long');
   });
 
   it('leaves out what HTML lets it leave out, and never inside a value', () => {

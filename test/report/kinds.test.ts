@@ -50,14 +50,22 @@ describe.each(kinds)('a report of the kind %o', (options) => {
 });
 
 describe('the executive summary', () => {
-  it.each([
-    ['a full assessment', full],
-    ['very long texts', withLongTexts(full, 200)],
-  ])(
-    'of %s has four pages at most',
-    async (_, assessment) => {
-      const html = renderReport({ ...inputOf({ kind: 'executive' }, assessment), fonts });
-      const bytes = await printPdf(html, { paper: 'A4', policy: printPolicy });
+  const words = (of: typeof full, most: number) => ({
+    ...of,
+    texts: { summary: 'One paragraph of the summary. '.repeat(most / 30), 'heat-map': 'What the map says at a glance. '.repeat(40) },
+  });
+  it.each(
+    (['A4', 'Letter'] as const).flatMap((paper) => [
+      ['a full assessment', paper, full] as const,
+      ['very long texts', paper, withLongTexts(full, 200)] as const,
+      ['as many own words as it takes, on the map too', paper, words(full, 2_580)] as const,
+      ['an assessment barely begun, with own words', paper, words(barelyBegun(vi4), 2_580)] as const,
+    ]),
+  )(
+    'of %s has four pages at most on %s',
+    async (_, paper, assessment) => {
+      const html = renderReport({ ...inputOf({ kind: 'executive', paper }, assessment), fonts });
+      const bytes = await printPdf(html, { paper, policy: printPolicy });
       const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
       expect(pdf.numPages).toBeLessThanOrEqual(4);
       expect(pdf.numPages).toBeGreaterThan(2);
@@ -139,4 +147,10 @@ describe('the look of the auditor’s house', () => {
     expect(html).toContain(':root{--accent:#0c5467}');
     expect(renderReport(inputOf({}))).not.toContain('<img');
   });
+  it.each(['red', '#fff', '#0c5467}*{display:none', '#0c5467;', ' #0c5467', '#0c546g', '</style><script>'])(
+    'takes the colour %j for none, with a sentence, however it came past the door',
+    (accent) => {
+      expect(() => renderReport({ ...inputOf({}), look: { logo: null, accent } })).toThrow(/^The colour for reports is .* Choose it again/);
+    },
+  );
 });

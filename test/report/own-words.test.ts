@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ownWords } from '#report/document/own-words.ts';
 import { renderOwnWords } from '#report/own-words.ts';
 import { hostile } from './hostile.ts';
 import { decode } from './read-html.ts';
 
 const render = (text: string, level = 2): string => renderOwnWords(text, 'own', level).source;
+/** The same text as Word, Markdown and the other plain documents carry it. */
+const wordsOf = (text: string): string => {
+  const read = (value: unknown): string =>
+    Array.isArray(value)
+      ? value.map(read).join('')
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value)
+            .map(([key, one]) => (key === 'text' || key === 'label' ? String(one) : typeof one === 'object' ? read(one) : ''))
+            .join('')
+        : '';
+  return read(ownWords(text));
+};
 const shownText = (html: string): string => decode(html.replace(/<[^>]*>/g, ' '));
 
 describe('own words in Markdown', () => {
@@ -44,6 +57,36 @@ describe('own words in Markdown', () => {
       '<img src=x onerror=alert(1)>',
     ])
       expect(shownText(render(`before\n\n${typed}\n\nafter`)).replace(/\s+/g, '')).toContain(typed.replace(/\s+/g, ''));
+  });
+
+  it('keep numbers and names of characters as they were typed, in every place that takes text', () => {
+    for (const typed of ['a &#60;b&#62; c', '&#x3C;i&#x3E;', '&amp; &lt;b&gt; &nbsp;&copy;', 'C:\\temp\\new', 'a\\qb', '&#0; &#1114112;', 'R&D &amp'])
+      for (const [before, after] of [
+        ['', ''],
+        ['# ', ''],
+        ['- ', ''],
+        ['- [ ] ', ''],
+        ['> ', ''],
+        ['**', '**'],
+        ['_', '_'],
+        ['`', '`'],
+        ['```\n', '\n```'],
+        ['~~', '~~'],
+        ['| ', ' | x |\n|--|--|\n| y | z |'],
+        ['[', '](https://a.example/)'],
+        ['[words](https://a.example/ "', '")'],
+        [`${'x '.repeat(30_000)}\n\n`, ''],
+      ] as const) {
+        const text = `${before}${typed}${after}`;
+        expect([before, shownText(render(text)).includes(typed)]).toEqual([before, true]);
+        expect([before, wordsOf(text).includes(typed)]).toEqual([before, true]);
+      }
+  });
+
+  it('let a backslash keep a sign from laying out, and name what cannot be seen', () => {
+    expect(shownText(render('\\*no emphasis\\* and \\&#60;')).trim()).toBe('*no emphasis* and &#60;');
+    expect(wordsOf('\\*no emphasis\\* and \\&#60;')).toBe('*no emphasis* and &#60;');
+    expect(render('a\u0007b\u202ec')).toContain('a<span class=cc>U+0007</span>b<span class=cc>U+202E</span>c');
   });
 
   it('open no tag and no attribute that is not ours, whatever is typed', () => {

@@ -2,6 +2,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyAssessment } from '#core/assessment/entry.ts';
 import { showHidden } from '#report/html.ts';
 import { renderReport, type ReportInput } from '#report/render-report.ts';
 import { vi4 } from '../catalog.ts';
@@ -190,6 +191,24 @@ describe('the printed report', () => {
       }
     },
     120_000,
+  );
+});
+
+describe('the first pages', () => {
+  it.each([
+    ['A4', 'full', withLongTexts(fullAssessment(vi4), 60)],
+    ['Letter', 'full', withLongTexts(fullAssessment(vi4), 60)],
+    ['Letter', 'full', emptyAssessment('vi4', { title: 'New assessment', hosts: [], state: 'draft' })],
+  ] as const)(
+    'on %s: the cover is one, and the contents are one, however long the names are and however many the chapters',
+    async (paper, kind, assessment) => {
+      const { pdf } = await print(createInput(vi4, assessment, { options: { paper, without: [], kind } }));
+      const texts = await Promise.all([1, 2, 3].map(async (number) => (await linesOf(pdf, number)).map(({ text }) => text).join(' ')));
+      expect(texts[1]).toContain('Contents');
+      expect(texts[2]).toContain('Summary');
+      expect(texts[2]).not.toContain('Contents');
+    },
+    60_000,
   );
 });
 

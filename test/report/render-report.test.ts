@@ -153,6 +153,38 @@ describe('a report', () => {
   });
 });
 
+describe('what would spoil a page', () => {
+  it('is long remarks in a thin column: they stand below their row, across it, and short ones stay beside', () => {
+    const [id = ''] = Object.keys(full.answers);
+    const noted = (note: string): string => {
+      const html = renderReport(createInput(vi4, { ...full, answers: { [id]: { value: 'no', note } }, observations: {} }));
+      return new RegExp(`<tr[^>]*id="?${id}"?>[^]*?(?=<tr (?!class=below|data-long)|<tr>)`).exec(html)?.[0] ?? '';
+    };
+    expect(noted('A short note.')).toMatch(/A short note\.<\/div><td>/);
+    const long = noted('word '.repeat(200));
+    expect(long).toMatch(/^<tr class="over" id="[^"]*">[^]*>below<\/small>/);
+    expect(long).toMatch(/<tr class=below><td colspan=6>[^]*(?:word ){199}/);
+    expect(noted('word '.repeat(2_000))).toContain('<tr data-long class=below>');
+  });
+
+  it('is a page for one sentence: empty chapters share one, and an empty plan stands upright', () => {
+    const empty = renderReport(createInput(vi4, barelyBegun(vi4)));
+    expect(empty).toContain('#s-contradictions{page:s-plan;margin-top:16mm}');
+    expect(empty).toContain('#s-evidence{page:s-plug-ins;margin-top:16mm}');
+    expect(empty).not.toContain('landscape');
+    expect(fullHtml).toContain('#s-evidence{page:s-evidence}');
+    expect(fullHtml).toContain('landscape');
+    const words = { ...barelyBegun(vi4), texts: { evidence: 'All of it is kept by the client.' } };
+    expect(renderReport(createInput(vi4, words))).toContain('#s-evidence{page:s-evidence}');
+  });
+
+  it('is a cover that runs over: long names stand below each other', () => {
+    const long = { ...full, details: { ...full.details, client: 'Kestrel Freight '.repeat(18) } };
+    expect(renderReport(createInput(vi4, long))).toContain('<dl class="facts rows">');
+    expect(fullHtml).toContain('<dl class="facts">');
+  });
+});
+
 describe('base64 from hex', () => {
   it('agrees with the standard library at every length', () => {
     for (const bytes of [0, 1, 2, 3, 4, 31, 32]) {

@@ -28,7 +28,7 @@ const tags = new Set(
   ),
 );
 const attributes = new Set(
-  'lang charset http-equiv content name class id href rel start role aria-label aria-hidden aria-level scope colspan rowspan datetime viewBox width height x y d cx cy r transform stroke-width data-l data-state xmlns text-rendering points rx fill stroke stroke-dasharray opacity font-family font-size font-weight text-anchor text-decoration'.split(
+  'lang charset http-equiv content name class id href rel start role aria-label aria-hidden aria-level scope colspan rowspan datetime viewBox width height x y d cx cy r transform stroke-width data-l data-long data-state xmlns text-rendering points rx fill stroke stroke-dasharray opacity font-family font-size font-weight text-anchor text-decoration'.split(
     ' ',
   ),
 );

@@ -67,7 +67,7 @@ test('A database that fails the examination gives no backup, and says so.', asyn
   await store.backUp(stamp);
   store.close();
   const db = new Database(join(folder, 'postern.db'));
-  db.exec("UPDATE entry SET value = replace(value, 'Kestrel', 'Forged')");
+  db.exec("DROP TRIGGER journal_never_changes; UPDATE journal SET after = replace(after, 'Kestrel', 'Forged')");
   db.close();
   const damaged = open(folder);
   await expect(damaged.backUp({ ...stamp, at: minutesLater(5) })).rejects.toMatchObject({ code: 'storage-damaged' });

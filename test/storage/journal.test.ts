@@ -70,8 +70,8 @@ const forgeries: readonly (readonly [string, string])[] = [
   ['a cut tail', 'DELETE FROM journal WHERE seq = 11'],
   ['two rows in the other order', 'UPDATE journal SET seq = CASE seq WHEN 2 THEN 1000003 ELSE 1000002 END WHERE seq IN (2, 3)'],
   ['a row moved to another assessment', 'UPDATE journal SET assessment = 2 WHERE seq = 3'],
-  ['an entry without a journal row', `UPDATE entry SET value = '{"value":"forged"}' WHERE assessment = 1 AND key = 'Q-1'`],
-  ['a removed entry', "DELETE FROM entry WHERE assessment = 1 AND key = 'Q-1'"],
+  ['an entry without a journal row', "UPDATE standing SET seq = seq + 1000 WHERE assessment = 1 AND key = 'Q-1'"],
+  ['a removed entry', "DELETE FROM standing WHERE assessment = 1 AND key = 'Q-1'"],
   ['a forged title in the library', "UPDATE assessment SET title = 'forged'"],
   ['a forged setting', "INSERT INTO setting (name, value, seal) VALUES ('auditor', 'forged', printf('%043d', 0))"],
 ];

@@ -65,14 +65,24 @@ test('Search follows changes, removal, undo, deletion and restoring.', () => {
   expect([hits('planned'), hits('merlin')]).toEqual([1, 1]);
 });
 
-test('A hit comes with the text around it, every second piece being a hit.', () => {
-  expect(filled().search('planned long', 1)[0]).toEqual({
+test('A hit comes with whose assessment it is in, who said it and when, and the text around it, every second piece being a hit.', () => {
+  const store = filled();
+  change(store, 'b', answer('Q-1', { value: 'on all', note: 'planned long ago', by: 'A. Weber', at: '2026-11-12T10:00:00+01:00' }));
+  const line = store.list({ deleted: false }).find(({ id }) => id === 'b');
+  expect(store.search('planned long', 1)[0]).toEqual({
     assessmentId: 'b',
     title: 'Merlin Bank',
+    client: line?.client,
+    rating: line?.rating,
+    changedAt: line?.changedAt,
+    by: 'A. Weber',
+    at: '2026-11-12T10:00:00+01:00',
     kind: 'answer',
     key: 'Q-1',
-    pieces: ['', 'planned', ' ', 'long', ' ago\non all'],
+    pieces: ['', 'planned', ' ', 'long', ' ago\non all\nA. Weber'],
   });
+  const [plain] = store.search('merlin', 1);
+  expect([plain?.by, plain?.at]).toEqual([null, null]);
 });
 
 test('An excerpt is cut at blanks and marked as cut.', () => {

@@ -3,6 +3,7 @@
  * capture is marked to be verified again, until somebody says or sees it anew (docs/decisions/0007).
  */
 import type { FindingId } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { Assessment, Details, PlugIn } from './assessment.ts';
 import type { Change } from './entry.ts';
 
@@ -17,7 +18,6 @@ interface Markable {
 }
 type Table<T> = Readonly<Record<string, T>>;
 
-const own = <T>(table: Table<T>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 const changeEach = <T>(table: Table<T>, change: (value: T) => T): Table<T> =>
   Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]));
 const mark = <T extends Markable>(entry: T): T => ({ ...entry, reverify: true });

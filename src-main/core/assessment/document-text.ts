@@ -6,9 +6,13 @@ import type { Assessment } from './assessment.ts';
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, one]) => one !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+  const record = value as Readonly<Record<string, unknown>>;
+  let made = '';
+  for (const key of Object.keys(record).sort()) {
+    const one = record[key];
+    if (one !== undefined) made += `${made === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`;
+  }
+  return `{${made}}`;
 };
 
 /** What the document hash is taken over: catalog edition and version, assessment, evaluation date, program version. */

@@ -2,6 +2,7 @@
  * An assessment is a set of entries, each under a kind and a key. Every change an auditor makes puts or removes exactly
  * one entry; storage, journal, undo, history and search all speak of entries.
  */
+import { own } from '#core/parse/own.ts';
 import type {
   Acceptance,
   Answer,
@@ -88,7 +89,7 @@ export const emptyAssessment = (edition: string, details: Details): Assessment =
 export const entryValue = (assessment: Assessment, kind: EntryKind, key: string): Change['value'] => {
   if (kind === 'details') return assessment.details;
   const part = assessment[parts[kind]] as Readonly<Record<string, NonNullable<Change['value']>>>;
-  return Object.hasOwn(part, key) ? (part[key] ?? null) : null;
+  return own(part, key) ?? null;
 };
 
 /** A new assessment with the change made; the old one stays as it was. Details cannot be removed. */
@@ -96,7 +97,9 @@ export const changeAssessment = (assessment: Assessment, change: Change): Assess
   if (change.kind === 'details') return change.value === null ? assessment : { ...assessment, details: change.value };
   const name = parts[change.kind];
   const { [change.key]: _gone, ...rest } = assessment[name] as Readonly<Record<string, unknown>>;
-  return { ...assessment, [name]: change.value === null ? rest : { ...rest, [change.key]: change.value } };
+  // Not by assignment, to which `__proto__` is no key; not by a second copy, which every answer would pay.
+  if (change.value !== null) Object.defineProperty(rest, change.key, { value: change.value, enumerable: true, configurable: true, writable: true });
+  return { ...assessment, [name]: rest };
 };
 
 /** All entries of an assessment, in the order of the kinds and then as recorded. */

@@ -1,5 +1,6 @@
 /** Where evidence stands: on the list of one observation. Putting it there makes the observation, if need be without a value. */
 import type { CheckId } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { Assessment, HopObservation, Observation, PlugIn } from './assessment.ts';
 import { entryValue, type Change } from './entry.ts';
 import { holdsNothing } from './stated.ts';
@@ -17,9 +18,6 @@ export const entryOfPlace = (place: EvidencePlace): Pick<Change, 'kind' | 'key'>
     : place.kind === 'hop'
       ? { kind: 'hop', key: place.key }
       : { kind: 'plug-in', key: place.plugIn };
-
-type Table<T> = Readonly<Record<string, T>>;
-const own = <T>(table: Table<T>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 const listed = (list: readonly string[] | undefined, id: string): readonly string[] => [...(list ?? []).filter((one) => one !== id), id];
 

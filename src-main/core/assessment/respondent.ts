@@ -1,6 +1,6 @@
 /** What an answer that somebody sent back means beside the one that is recorded, and what becomes of it once the auditor takes it. */
 import type { Item, QuestionId } from '#core/catalog/catalog.ts';
-import { sameValue } from '#core/evaluation/judge-value.ts';
+import { sameOrNothing, sameValue } from '#core/evaluation/judge-value.ts';
 import { notApplicable, type Answer, type AnswerValue } from './assessment.ts';
 import { checkValue } from './check-change.ts';
 
@@ -38,10 +38,8 @@ export interface RespondentAnswer extends Given {
   readonly replaces: AnswerValue | null;
 }
 
-const bothSame = (a: AnswerValue | null, b: AnswerValue | null): boolean => (a === null || b === null ? a === b : sameValue(a, b));
-
 /** Whether what stands is what the auditor saw when she decided. */
-export const stillStands = (current: Answer | undefined, seen: AnswerValue | null): boolean => bothSame(current?.value ?? null, seen);
+export const stillStands = (current: Answer | undefined, seen: AnswerValue | null): boolean => sameOrNothing(current?.value ?? null, seen);
 
 const addsNote = (current: Answer | undefined, note: string | undefined): boolean =>
   note !== undefined && !(current?.note ?? '').includes(note) && !(current?.reason ?? '').includes(note);

@@ -5,14 +5,12 @@
 import type { Answer, AnswerValue } from './assessment.ts';
 
 /** An entry whose value was said or seen. */
-export type Stated<T extends Answer> = Omit<T, 'value'> & { readonly value: AnswerValue };
+export type Stated<T extends Answer> = T & { readonly value: AnswerValue };
+
+const isStated = <T extends Answer>(entry: T): entry is Stated<T> => entry.value !== null;
 
 /** The entry where it has a value; an entry without one is, to every rule, no entry at all. */
-export const stated = <T extends Answer>(entry: T | null | undefined): Stated<T> | undefined => {
-  if (!entry || entry.value === null) return undefined;
-  const { value } = entry;
-  return { ...entry, value };
-};
+export const stated = <T extends Answer>(entry: T | null | undefined): Stated<T> | undefined => (entry && isStated(entry) ? entry : undefined);
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 

@@ -2,8 +2,9 @@
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import { severities } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import { findingChanges, type ComparedFinding, type FindingChange, type FindingSide, type Side } from './comparison.ts';
-import { own, pairKeys } from './pair-keys.ts';
+import { pairKeys } from './pair-keys.ts';
 
 /** Why a side has no finding where the other has one. */
 const absence = ({ question }: FindingSide): 'in-order' | 'out-of-scope' | 'not-answered' =>
@@ -38,8 +39,8 @@ export const compareFindings = (before: Side, after: Side): readonly ComparedFin
     const [was, is] = [earlier.get(id) ?? null, later.get(id) ?? null];
     const any = is ?? was;
     if (!any) return [];
-    const one = { finding: was, question: own(before.result.questions, any.question) };
-    const two = { finding: is, question: own(after.result.questions, any.question) };
+    const one = { finding: was, question: own(before.result.questions, any.question) ?? null };
+    const two = { finding: is, question: own(after.result.questions, any.question) ?? null };
     const { path, area, title, question } = any;
     return [{ id, change: decide(one, two), path, area, title, question, before: one, after: two }];
   });

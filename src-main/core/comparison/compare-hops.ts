@@ -2,8 +2,9 @@
 import type { HopObservation } from '#core/assessment/assessment.ts';
 import { fieldsThatDiffer, hopKey, isCaptured } from '#core/evaluation/hop-difference.ts';
 import type { Hop } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { ComparedHop, Side } from './comparison.ts';
-import { own, pairKeys } from './pair-keys.ts';
+import { pairKeys } from './pair-keys.ts';
 
 const seenFields = ['ports', 'protocol', 'proxy', 'encryption'] as const;
 const said = (value: HopObservation[(typeof seenFields)[number]]): string =>
@@ -15,7 +16,7 @@ const kindOf = (before: HopObservation | null, after: HopObservation | null): Co
   return before.reverify === after.reverify ? null : after.reverify ? 'to-reverify' : 'reverified';
 };
 
-const captured = (seen: HopObservation | null): HopObservation | null => (isCaptured(seen) ? seen : null);
+const captured = (seen: HopObservation | undefined): HopObservation | null => (isCaptured(seen) ? seen : null);
 
 const hopsOf = ({ catalog }: Side): ReadonlyMap<string, Hop> =>
   new Map(catalog.paths.flatMap((path) => path.hops.map((hop): [string, Hop] => [hopKey(hop), hop])));

@@ -2,7 +2,7 @@
 import type { PlugIn } from '#core/assessment/assessment.ts';
 import type { PlugInFact, PlugInResult } from '#core/evaluation/result.ts';
 import type { ComparedPlugIn, FieldChange, Side } from './comparison.ts';
-import { sameOrNothing } from './compare-questions.ts';
+import { sameOrNothing } from '#core/evaluation/judge-value.ts';
 
 interface Registered {
   readonly plugIn: PlugIn;

@@ -1,12 +1,9 @@
 /** What changed in what was said and seen, question by question. */
-import type { AnswerValue } from '#core/assessment/assessment.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
-import { sameValue } from '#core/evaluation/judge-value.ts';
+import { sameOrNothing } from '#core/evaluation/judge-value.ts';
 import type { QuestionResult } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ComparedQuestion, QuestionChange, Side } from './comparison.ts';
-import { own } from './pair-keys.ts';
-
-export const sameOrNothing = (a: AnswerValue | null, b: AnswerValue | null): boolean => (a === null || b === null ? a === b : sameValue(a, b));
 
 const changesOf = (before: QuestionResult, after: QuestionResult): readonly QuestionChange[] => {
   const changes: QuestionChange[] = [];

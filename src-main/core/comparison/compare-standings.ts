@@ -3,8 +3,9 @@ import { areas, type Area } from '#core/catalog/catalog.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import { compareRatings } from '#core/evaluation/rate.ts';
 import type { PathScope, Standing } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ComparedFigure, ComparedPath, ComparedScope, Direction, Figure, Side } from './comparison.ts';
-import { own, pairKeys } from './pair-keys.ts';
+import { pairKeys } from './pair-keys.ts';
 
 const figureOf = (standing: Standing | null): Figure | null =>
   standing && {
@@ -45,7 +46,7 @@ export const comparePaths = (before: Side, after: Side): readonly ComparedPath[]
     after.catalog.paths.map((path) => path.code),
   );
   return codes.map((code) => {
-    const [was, is] = [own(before.result.paths, code), own(after.result.paths, code)];
+    const [was, is] = [own(before.result.paths, code) ?? null, own(after.result.paths, code) ?? null];
     const path = indexCatalog(after.catalog).pathByCode.get(code) ?? indexCatalog(before.catalog).pathByCode.get(code);
     return { path: code, name: path?.name ?? code, ...compareFigures(was, is), areas: compareAreas(was?.areas ?? null, is?.areas ?? null) };
   });

@@ -24,8 +24,8 @@ const least = 654;
 /** From which width on the columns have which width; the first row that fits counts. `services`: their part of what is left for roads. */
 const columns = [
   { from: 1080, label: 290, vcenter: 190, host: 280, services: 0.64, broad: true },
-  { from: 980, label: 240, vcenter: 170, host: 264, services: 0.7, broad: true },
-  { from: 860, label: 240, vcenter: 150, host: 150, services: 0.64, broad: false },
+  { from: 980, label: 264, vcenter: 170, host: 264, services: 0.71, broad: true },
+  { from: 860, label: 276, vcenter: 150, host: 150, services: 0.64, broad: false },
   { from: 760, label: 222, vcenter: 140, host: 136, services: 0.7, broad: false },
   { from: 0, label: 112, vcenter: 150, host: 112, services: 0.58, broad: false },
 ] as const;
@@ -38,7 +38,7 @@ const frameOf = (width: number, hasServices: boolean): Frame => {
   const rest = width - 2 - label - vcenter - host;
   const road = Math.round(rest * (hasServices ? 1 - services : 0.6));
   const v0 = 1 + label + road;
-  return { wide, broad, pitch: wide ? 14 : 16, labelLeft: 1, roadLeft: 1 + label, v0, v1: v0 + vcenter, h0: width - 1 - host, h1: width - 1 };
+  return { wide, broad, pitch: wide ? 13 : 16, labelLeft: 1, roadLeft: 1 + label, v0, v1: v0 + vcenter, h0: width - 1 - host, h1: width - 1 };
 };
 
 /** Where roads begin below the name of the system. */
@@ -82,21 +82,21 @@ const drawMiddle = (content: EstateRoads, frame: Frame, top: number, area: MapAr
   let at = top;
   for (const road of inZone(content, 'supply')) {
     marks.push(drawSupply(road, frame, at, area));
-    at += supplyHeight(frame) + (frame.wide ? 2 : 14);
+    at += supplyHeight(frame) + (frame.wide ? 0 : 14);
   }
   at = Math.max(at, top + headerOf(frame));
   for (const leg of content.trunk) {
     marks.push(trunkLeg(leg, frame, at + 16));
-    at += frame.wide ? 27 : 34;
+    at += frame.wide ? 25 : 34;
   }
   for (const leg of content.unused) {
-    marks.push(unusedGate(leg, frame, at + 12));
-    at += frame.broad ? 26 : 40;
+    marks.push(unusedGate(leg, frame, at + (frame.broad ? 10 : 12)));
+    at += frame.broad ? 22 : 40;
   }
   for (const road of inZone(content, 'add-on')) {
     marks.push(addOnBox(road, frame, at, area));
     gates.push(...addOnGates(road, at, frame));
-    at += addOnHeight(road, frame) + (frame.wide ? 5 : 10);
+    at += addOnHeight(road, frame) + (frame.wide ? 4 : 10);
   }
   return { marks, bottom: at, gates };
 };
@@ -114,14 +114,14 @@ export const drawEstate = (catalog: Catalog, result: Result, assessment: Assessm
   );
   const hasVcenter = inZone(content, 'vcenter').length + inZone(content, 'add-on').length + content.trunk.length > 0;
   const header = headerOf(frame);
-  const apart = frame.wide ? 8 : 14;
+  const apart = frame.wide ? 6 : 14;
   const first = stack(inZone(content, 'vcenter'), frame, header);
   const middle = drawMiddle(content, frame, 1, context.area);
-  const vcenterBottom = hasVcenter ? Math.max(first.bottom + 6, middle.bottom + 4, 90) : Math.max(1, middle.bottom);
+  const vcenterBottom = hasVcenter ? Math.max(first.bottom + 4, middle.bottom + (frame.wide ? 2 : 4), 90) : Math.max(1, middle.bottom);
   const second = stack(inZone(content, 'host'), frame, hasVcenter ? vcenterBottom + apart : Math.max(header, vcenterBottom));
   const hostBottom = Math.max(second.bottom + (frame.wide ? 4 : 8), vcenterBottom, 90);
   const cards = inZone(content, 'card');
-  const third = stack(cards, frame, hostBottom + apart + (frame.broad ? 4 : frame.wide ? 36 : 44));
+  const third = stack(cards, frame, hostBottom + apart + (frame.broad ? 4 : frame.wide ? 46 : 44));
   const cardsBottom = Math.max(third.bottom + (frame.wide ? 4 : 6), hostBottom + apart + 40);
   const rows = [...first.rows, ...second.rows, ...third.rows];
   const boxes = [

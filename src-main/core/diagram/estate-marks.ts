@@ -38,11 +38,14 @@ const wordsLeft = (frame: Frame): number => (frame.wide ? 96 : 21);
 const clientLines = (road: Road, frame: Frame): readonly string[] =>
   wrapText(road.client, clientFont(road), frame.roadLeft - frame.labelLeft - 6 - wordsLeft(frame), frame.wide ? 2 : 3);
 
+/** Of a label of several lines. */
+const lineHeight = (frame: Frame): number => (frame.wide ? 12 : 13);
+
 /** Height of a road with its label. */
 export const bandHeight = (road: Road, frame: Frame): number => {
   const lines = clientLines(road, frame).length;
-  if (!frame.wide) return Math.max(19 + lines * 13, road.legs.length * frame.pitch + 14);
-  return Math.max(road.flag === null ? 20 : 24, lines * 13 + 5, road.legs.length * frame.pitch + 7);
+  if (!frame.wide) return Math.max(19 + lines * lineHeight(frame), road.legs.length * frame.pitch + 14);
+  return Math.max(road.flag === null ? 18 : 22, lines * lineHeight(frame) + 4, road.legs.length * frame.pitch + 5);
 };
 
 /** Heavier is worse, so that the order holds in grey as well. */
@@ -125,12 +128,12 @@ const roadLabel = (road: Road, frame: Frame, middle: number): readonly Mark[] =>
   const left = frame.labelLeft + wordsLeft(frame);
   const mark = ratingMark(`${road.id}:mark`, road.rating, frame.labelLeft + 8, middle, 13);
   const codeAt = frame.wide ? middle + 4 : middle + 4 - lines.length * 6.5;
-  const first = frame.wide ? middle + 4 - (lines.length - 1) * 6.5 : codeAt + 13;
+  const first = frame.wide ? middle + 4 - (lines.length - 1) * (lineHeight(frame) / 2) : codeAt + 13;
   const codeRoom = frame.wide ? 74 : frame.roadLeft - left - 6;
   return [
     mark,
     text(frame.labelLeft + 21, codeAt, fitText(road.path.code, code, codeRoom), code, 'ink'),
-    ...lines.map((words, at) => text(left, first + at * 13, words, client, 'ink2')),
+    ...lines.map((words, at) => text(left, first + at * lineHeight(frame), words, client, 'ink2')),
   ];
 };
 

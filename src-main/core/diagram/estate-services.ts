@@ -8,13 +8,13 @@ import { fitText, wrapText } from './measure-text.ts';
 import { area, boldLabels, labels, line, point, rect, text } from './shapes.ts';
 import { arrowHead, casing, lock, ratingMark } from './signs.ts';
 
-const rowHeight = (frame: Frame): number => (frame.wide ? 22 : 28);
+const rowHeight = (frame: Frame): number => (frame.wide ? 20 : 28);
 /** The box of an add-on. */
 const boxHeight = (road: Road, frame: Frame): number => Math.max(1, road.legs.length) * rowHeight(frame);
 /** With the flag below it, where it is the weakest way. */
-export const addOnHeight = (road: Road, frame: Frame): number => boxHeight(road, frame) + (road.flag === null ? 0 : 22);
+export const addOnHeight = (road: Road, frame: Frame): number => boxHeight(road, frame) + (road.flag === null ? 0 : frame.wide ? 21 : 22);
 
-const serviceLeft = (frame: Frame): number => frame.v1 + (frame.broad ? 64 : 46);
+const serviceLeft = (frame: Frame): number => frame.v1 + (frame.broad ? 52 : 46);
 const serviceRight = (frame: Frame): number => Math.min(frame.h0 - (frame.wide ? 44 : 10), serviceLeft(frame) + 170);
 
 /** Mark and name, up to two lines, centred in the box. */
@@ -57,10 +57,10 @@ export const addOnBox = (road: Road, frame: Frame, top: number, of: MapArea): Gr
 /** The tip of a road that leads up. */
 const arrowUp = (x: number, y: number, tone: Tone): Mark => area([point(x - 4.2, y + 7), point(x, y), point(x + 4.2, y + 7)], tone);
 
-const outsideHeight = (frame: Frame): number => (frame.wide ? 21 : 34);
-const betweenBoxes = 22;
-const serviceHeight = (frame: Frame): number => (frame.wide ? 37 : 46);
-export const supplyHeight = (frame: Frame): number => outsideHeight(frame) + betweenBoxes + serviceHeight(frame);
+const outsideHeight = (frame: Frame): number => (frame.wide ? 19 : 34);
+const betweenBoxes = (frame: Frame): number => (frame.wide ? 20 : 22);
+const serviceHeight = (frame: Frame): number => (frame.wide ? 34 : 46);
+export const supplyHeight = (frame: Frame): number => outsideHeight(frame) + betweenBoxes(frame) + serviceHeight(frame);
 
 const portWords = (leg: LegReading | undefined): string => {
   if (!leg) return '';
@@ -78,8 +78,8 @@ export const drawSupply = (road: Road, frame: Frame, top: number, of: MapArea): 
   const stroke = (from: Point, to: Point): Mark =>
     line([from, to], tone, weak ? 4.5 : weights[road.rating], road.undecided ? { dash: 'dashed' } : {});
   const outer = outsideHeight(frame);
-  const box = { x, y: top + outer + betweenBoxes, width: right - x, height: serviceHeight(frame) };
-  const y = box.y + (frame.wide ? 12 : 15);
+  const box = { x, y: top + outer + betweenBoxes(frame), width: right - x, height: serviceHeight(frame) };
+  const y = box.y + (frame.wide ? 11 : 15);
   const up = x + Math.min(60, (right - x) / 2);
   const sign = (leg: LegReading | undefined, at: number, middle: number): readonly Mark[] => {
     const found = leg ? lock(`${leg.key}:lock`, leg.lock, at, middle) : null;

@@ -5,6 +5,7 @@ import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import { fieldsThatDiffer, hopKey, isCaptured } from '#core/evaluation/hop-difference.ts';
 import type { Finding, HopDifference, Result } from '#core/evaluation/result.ts';
 import { worst } from '#core/evaluation/severity.ts';
+import { own } from '#core/parse/own.ts';
 import type { LockState } from './signs.ts';
 
 export interface LegContext {
@@ -84,7 +85,7 @@ export const readLegs = (path: ManagementPath, context: LegContext): readonly Le
   const unverified = unverifiedPeers(path, open, context);
   return path.hops.map((hop) => {
     const key = hopKey(hop);
-    const seen = Object.hasOwn(context.hops, key) ? (context.hops[key] ?? null) : null;
+    const seen = own(context.hops, key) ?? null;
     const from = actors.get(hop.from) ?? missing(hop.from);
     const differences = seen ? fieldsThatDiffer(hop, seen) : [];
     const findings = open.filter((finding) => finding.inheritedFrom === undefined && hop.facts.includes(factOf.get(finding.id) ?? ''));

@@ -24,16 +24,25 @@ const glyphWidth = (table: GlyphWidths, code: number): number => {
   return code >= 0xa0 && code < 0x250 ? table.widest : 1000;
 };
 
+const isPair = (code: number | undefined): boolean => code !== undefined && code > 0xffff;
+
 /** Width of a text in pixels, never too small for the shipped typefaces. */
 export const textWidth = (text: string, font: Font): number => {
   const table = tables[font.face][font.weight];
   let sum = 0;
-  for (const character of text) sum += glyphWidth(table, character.codePointAt(0) ?? 0);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a pair belongs to the sign before it.
+    if (unit < 0xdc00 || unit > 0xdfff || !isPair(text.codePointAt(at - 1))) sum += glyphWidth(table, unit);
+  }
   return (sum * font.size * air) / 1000;
 };
 
+/** Words of ASCII with one blank between them: nearly every text, and then nothing is to be done. */
+const plainLine = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Control characters and line ends become spaces: a drawing has one line where its author put one. */
-export const singleLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+export const singleLine = (text: string): string => (plainLine.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
 
 /** Signs as people see them, so that shortening never cuts one in two. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -29,36 +29,49 @@ interface Need {
 export const insetLeft = (box: PlacedBox): number => (box.left ? behindGate : padding);
 export const insetRight = (box: PlacedBox): number => (box.right ? behindGate : padding);
 
-const boxNeed = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): Need => {
-  const inside = legs.filter((leg) => leg.to === box).map((leg) => tokenWidths(gateTokens(leg)));
-  const inset = insetLeft(box) + insetRight(box);
-  const detail = box.system.detail ?? '';
-  const least = Math.max(
-    Math.min(longestPiece(box.system.name, font), 120),
-    Math.min(longestWord(detail, labels), 80),
-    ...inside.map((one) => Math.min(one.least, 150)),
-  );
-  const name = singleLine(box.system.name);
-  const good = Math.max(
-    least,
-    Math.min(textWidth(name, font), 130),
-    Math.min(textWidth(detail, labels), 120),
-    ...inside.map((one) => Math.min(one.whole, 165)),
-  );
-  return { least: Math.ceil(least + inset), good: Math.ceil(good + inset) };
+type Widths = ReturnType<typeof tokenWidths>;
+
+/** What stands behind the gate of a leg, measured once: every attempt to place the legs asks again. */
+const measured = new WeakMap<PlacedLeg['leg'], Map<string, Widths>>();
+
+const gateWidths = (placed: PlacedLeg): Widths => {
+  const known = measured.get(placed.leg) ?? new Map<string, Widths>();
+  measured.set(placed.leg, known);
+  const key = `${placed.shape} ${placed.service ?? ''}`;
+  const widths = known.get(key) ?? tokenWidths(gateTokens(placed));
+  known.set(key, widths);
+  return widths;
 };
 
-const gapNeed = (legs: readonly PlacedLeg[]): Need => {
-  const each = legs.map(({ leg }) => {
-    const number = ringWidth(leg.hop.id);
-    const label = leg.hop.protocol;
-    return {
-      least: Math.max(stub + number + 6 + lockRoom, Math.min(longestPiece(label, boldLabels), 60) + stub + beforeLeaf),
-      good: stub + number + 10 + Math.min(textWidth(label, boldLabels), 84) + lockRoom,
-    };
-  });
-  return { least: Math.ceil(Math.max(62, ...each.map((one) => one.least))), good: Math.ceil(Math.max(86, ...each.map((one) => one.good))) };
+const leastInside = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): number =>
+  Math.max(
+    Math.min(longestPiece(box.system.name, font), 120),
+    Math.min(longestWord(box.system.detail ?? '', labels), 80),
+    ...legs.filter((leg) => leg.to === box).map((leg) => Math.min(gateWidths(leg).least, 150)),
+  );
+
+const leastBox = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): number =>
+  Math.ceil(leastInside(box, legs, font) + insetLeft(box) + insetRight(box));
+
+const boxNeed = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): Need => {
+  const good = Math.max(
+    leastInside(box, legs, font),
+    Math.min(textWidth(singleLine(box.system.name), font), 130),
+    Math.min(textWidth(box.system.detail ?? '', labels), 120),
+    ...legs.filter((leg) => leg.to === box).map((leg) => Math.min(gateWidths(leg).whole, 165)),
+  );
+  return { least: leastBox(box, legs, font), good: Math.ceil(good + insetLeft(box) + insetRight(box)) };
 };
+
+const leastRoad = ({ leg: { hop } }: PlacedLeg): number =>
+  Math.max(stub + ringWidth(hop.id) + 6 + lockRoom, Math.min(longestPiece(hop.protocol, boldLabels), 60) + stub + beforeLeaf);
+
+const goodRoad = ({ leg: { hop } }: PlacedLeg): number =>
+  stub + ringWidth(hop.id) + 10 + Math.min(textWidth(hop.protocol, boldLabels), 84) + lockRoom;
+
+const leastGap = (legs: readonly PlacedLeg[]): number => Math.ceil(Math.max(62, ...legs.map(leastRoad)));
+
+const gapNeed = (legs: readonly PlacedLeg[]): Need => ({ least: leastGap(legs), good: Math.ceil(Math.max(86, ...legs.map(goodRoad))) });
 
 const columnOf = (box: PlacedBox | null): number => box?.column ?? -1;
 const inGap = (leg: PlacedLeg, gap: number): boolean =>
@@ -101,5 +114,11 @@ export const sizeColumns = (placement: Placement, width: number, font: Font): Si
   return { x, widths, total: at - 1 };
 };
 
-/** The least width that a placement needs. */
-export const leastWidth = (placement: Placement, font: Font): number => sizeColumns(placement, 0, font).total;
+/** The least width that a placement needs: what `sizeColumns` comes to where there is no room at all. */
+export const leastWidth = ({ columns, boxes, legs }: Placement, font: Font): number => {
+  const width = (column: number): number => Math.max(0, ...boxes.filter((box) => box.column === column).map((box) => leastBox(box, legs, font)));
+  const gap = (at: number): number => leastGap(legs.filter((leg) => inGap(leg, at)));
+  let total = 0;
+  for (let at = 0; at < columns; at += 1) total += width(at) + (at < columns - 1 ? gap(at) : 0);
+  return total;
+};

@@ -51,6 +51,7 @@ export interface ReportDocument {
   readonly client: string;
   /** BCP 47. */
   readonly language: string;
+  readonly paper: 'A4' | 'Letter';
   /** Stands at the foot of each page. */
   readonly foot: string;
   readonly blocks: readonly Block[];

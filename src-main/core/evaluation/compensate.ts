@@ -3,13 +3,14 @@ import type { Assessment } from '#core/assessment/assessment.ts';
 import { stated } from '#core/assessment/stated.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog, CompensationRule, Item, Severity } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import { sameValue } from './judge-value.ts';
 import { lowerToLow } from './severity.ts';
 
 /** The measure must have been observed, and in this assessment; that somebody says so, or saw it last year, lowers nothing. */
 const isObserved = (catalog: Catalog, assessment: Assessment, rule: CompensationRule): boolean => {
   const check = indexCatalog(catalog).itemByQuestion.get(rule.question)?.check.id;
-  const observation = stated(check !== undefined && Object.hasOwn(assessment.observations, check) ? assessment.observations[check] : undefined);
+  const observation = stated(check === undefined ? undefined : own(assessment.observations, check));
   return observation !== undefined && !observation.reverify && sameValue(observation.value, rule.value);
 };
 

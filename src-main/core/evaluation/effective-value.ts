@@ -2,13 +2,12 @@
 import { notApplicable, unknown, type Answer, type AnswerValue, type Assessment, type Observation } from '#core/assessment/assessment.ts';
 import { stated, type Stated } from '#core/assessment/stated.ts';
 import type { Item } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import { judgeValue, sameValue, type Judgement } from './judge-value.ts';
 import type { RegisterValue } from './register.ts';
 import type { PlatformAnswer } from './platform.ts';
 import type { Basis, Contradiction, QuestionResult } from './result.ts';
 import { chooseStatement, isToReverify, rankOf } from './statement.ts';
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 interface Effective {
   readonly value: AnswerValue;
@@ -43,14 +42,37 @@ export interface Weighed {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Everything that rules 2, 3 (first half), 6, 10 and 12 say of one question. */
-export const weighQuestion = (
-  item: Item,
-  assessment: Assessment,
-  context: { readonly inUse: boolean; readonly platform: PlatformAnswer | undefined; readonly register: RegisterValue | undefined },
-): Weighed => {
-  const claim = stated(own(assessment.answers, item.question.id));
-  const observation = stated(own(assessment.observations, item.check.id));
+/** What else decides about one question. */
+interface Context {
+  readonly inUse: boolean;
+  readonly platform: PlatformAnswer | undefined;
+  readonly register: RegisterValue | undefined;
+}
+
+/** What a question was weighed from, as far as no register has to do with it, and what came of it. */
+interface Remembered {
+  readonly from: readonly unknown[];
+  readonly weighed: Weighed;
+}
+/** By question, the last time: an answer changes one question, and all the others are weighed again with it. */
+const remembered = new WeakMap<Item, Remembered>();
+
+/** Everything that rules 2, 3 (first half), 6, 10 and 12 say of one question. The same entries, which never change, weigh the same. */
+export const weighQuestion = (item: Item, assessment: Assessment, context: Context): Weighed => {
+  const answer = own(assessment.answers, item.question.id);
+  const observation = own(assessment.observations, item.check.id);
+  const { inUse, platform, register } = context;
+  const from = [answer, observation, inUse, platform?.applies, platform?.needsConfirmation, register];
+  const known = remembered.get(item);
+  if (known && from.every((one, at) => one === known.from[at])) return known.weighed;
+  const weighed = weigh(item, answer, observation, context);
+  remembered.set(item, { from, weighed });
+  return weighed;
+};
+
+const weigh = (item: Item, answer: Answer | undefined, seen: Observation | undefined, context: Context): Weighed => {
+  const claim = stated(answer);
+  const observation = stated(seen);
   const effective = chooseValue(item, claim, observation, context.register);
   const saidNotApplicable = effective?.judgement === 'not-applicable' && effective.value === notApplicable;
   const reasonMissing = saidNotApplicable && !hasReason(effective.record);

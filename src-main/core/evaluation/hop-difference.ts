@@ -1,6 +1,7 @@
 /** Report rule R-06: where a capture differs from what is documented, leg by leg. */
 import type { Assessment, HopObservation } from '#core/assessment/assessment.ts';
 import type { Catalog, Hop } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { HopDifference } from './result.ts';
 
 /** The key under which a leg's observation is recorded. */
@@ -30,7 +31,7 @@ export const findHopDifferences = (catalog: Catalog, assessment: Assessment): re
   catalog.paths.flatMap((path) =>
     path.hops.flatMap((hop) => {
       const key = hopKey(hop);
-      const seen = Object.hasOwn(assessment.hops, key) ? assessment.hops[key] : undefined;
+      const seen = own(assessment.hops, key);
       const fields = seen ? fieldsThatDiffer(hop, seen) : [];
       if (fields.length === 0) return [];
       const missing = fields.includes('encryption') && seen?.encryption === 'no';

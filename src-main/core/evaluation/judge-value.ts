@@ -37,3 +37,6 @@ export const sameValue = (a: AnswerValue, b: AnswerValue): boolean => {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
 };
+
+/** The same of values that may be missing: nothing is the same only as nothing. */
+export const sameOrNothing = (a: AnswerValue | null, b: AnswerValue | null): boolean => (a === null || b === null ? a === b : sameValue(a, b));

@@ -3,6 +3,7 @@ import { unknown, type AnswerValue, type Assessment, type PlugIn } from '#core/a
 import { stated } from '#core/assessment/stated.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog, Item, QuestionId, Severity } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import { sameValue, worstJudgement, type Judgement } from './judge-value.ts';
 import { rate } from './rate.ts';
 import type { Basis, Contradiction, PlugInFact, PlugInResult } from './result.ts';
@@ -31,8 +32,6 @@ interface Said {
   readonly judgement: Judgement;
   readonly toReverify: boolean;
 }
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 /** The effective value of one plug-in on one question (rule 2). Peers that are listed are known peers. */
 const sayOne = (plugIn: PlugIn, item: Item, listedPeersAnswer: boolean): Said | null => {

@@ -1,6 +1,7 @@
 /** Rule 1: which paths count as in use, and what pulled them in. */
 import type { Assessment } from '#core/assessment/assessment.ts';
 import type { Catalog, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { PathScope } from './result.ts';
 
 const findFoundations = (catalog: Catalog, code: PathCode): readonly PathCode[] => {
@@ -29,7 +30,7 @@ export const foundations = (catalog: Catalog, code: PathCode): readonly PathCode
 
 const said = (path: ManagementPath, assessment: Assessment): PathScope['state'] => {
   if (path.alwaysInUse) return 'in-use';
-  return (Object.hasOwn(assessment.scope, path.code) ? assessment.scope[path.code]?.state : undefined) ?? 'undecided';
+  return own(assessment.scope, path.code)?.state ?? 'undecided';
 };
 
 /** Undecided counts as in use; a path that counts pulls in what it is built on, whatever was said of it. */
@@ -43,7 +44,7 @@ export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<
       state === 'in-use'
         ? []
         : catalog.paths.filter((other) => byItself(other.code) && foundations(catalog, other.code).includes(code)).map((other) => other.code);
-    const reason = Object.hasOwn(assessment.scope, code) ? (assessment.scope[code]?.reason ?? null) : null;
+    const reason = own(assessment.scope, code)?.reason ?? null;
     scopes[code] = { state, counts: state !== 'not-in-use' || pulledBy.length > 0, pulledBy, reason };
   }
   return scopes;

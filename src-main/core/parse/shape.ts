@@ -3,6 +3,7 @@
  * that comes from outside: catalogs, answers files, operations of the contract. Own code because the domain may import
  * no package (docs/decisions/0002).
  */
+import { own } from '#core/parse/own.ts';
 
 export interface Problem {
   /** Where in the input: `answers / Q-SSH-04 / value`. Empty for the input as a whole. */
@@ -196,7 +197,7 @@ export const object =
     const value: Record<string, unknown> = {};
     let whole = true;
     for (const [name, field] of Object.entries(fields)) {
-      const given = Object.hasOwn(input, name) ? input[name] : undefined;
+      const given = own(input, name);
       const needed = typeof field === 'function';
       if (!needed && (given === undefined || given === null)) continue;
       if (given === undefined) refuse(report, inside(place, name), `The field “${name}” is missing; add it.`);

@@ -13,3 +13,6 @@ export const sayScore = (score: number | null): string => (score === null ? '–
 
 /** A share of 0 to 1 as `82 %`; an en dash where there is nothing to share (rule 10). */
 export const sayShare = (share: number | null): string => (share === null ? '–' : `${String(roundInside(share * 100))} %`);
+
+/** The first sixteen digits of a SHA-256 in two groups: enough to tell two documents or files apart by eye. */
+export const shortHash = (sha256: string): string => `${sha256.slice(0, 8)} ${sha256.slice(8, 16)}`;

@@ -127,6 +127,8 @@ export const answersFile = object(
     remediation: optional(record(remediationShape(false))),
     evidence: optional(list(evidence, 5_000)),
     texts: optional(record(reportText)),
+    // For whoever reads the file; it says nothing about the assessment.
+    notInThisFile: optional(list(line, 20)),
   },
   loose,
 );

@@ -4,6 +4,7 @@ import { checkChange } from '#core/assessment/check-change.ts';
 import { entriesOf } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { parseWith, quote, type Parsed, type Problem } from '#core/parse/shape.ts';
+import { own } from '#core/parse/own.ts';
 import {
   answersFile,
   formatName,
@@ -59,8 +60,6 @@ const checkHead = (input: unknown): Problem | null => {
   }
   return null;
 };
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 /** A plug-in of the file: its `traffic` and sister fields are claimed values of the plug-in questions. */
 const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn => {

@@ -37,6 +37,9 @@ const ordered = (value: unknown): unknown => {
   );
 };
 
+/** What an answers file cannot carry; a bundle has it beside the file. */
+export const answersOmits = ['the change history'];
+
 /** Entries of a table that the file holds as a list, by id. */
 const listed = <T extends { readonly id: string }>(table: Readonly<Record<string, T>>): readonly T[] =>
   Object.values(table).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -54,6 +57,7 @@ export const writeAnswersFile = (
     format: formatName,
     formatVersion,
     catalog: { edition: catalog.edition, version: catalog.version },
+    ...(bytesOf === null ? {} : { notInThisFile: answersOmits }),
     assessment: ordered(assessment.details),
     scope: ordered(assessment.scope),
     targets: ordered(listed(assessment.targets)),

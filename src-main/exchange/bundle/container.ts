@@ -4,6 +4,8 @@
  * builds the same headers anew and compares: there is no byte in which anything could hide, and nothing that could inflate.
  */
 
+import { joinBytes, joinFields, type Field } from '../archive/bytes.ts';
+
 /** One member as its headers tell it. */
 export interface Member {
   /** ASCII. */
@@ -24,20 +26,8 @@ const madeByUnix = (3 << 8) | versionNeeded;
 /** An ordinary file, for its owner alone. */
 const fileMode = (0o100600 << 16) >>> 0;
 
-/** Writes little-endian fields of 2 or 4 bytes one after the other, then the name. */
-const record = (fields: readonly (readonly [size: 2 | 4, value: number])[], name = ''): Uint8Array => {
-  const length = fields.reduce((sum, [size]) => sum + size, 0);
-  const bytes = new Uint8Array(length + name.length);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const [size, value] of fields) {
-    if (size === 2) view.setUint16(at, value, true);
-    else view.setUint32(at, value, true);
-    at += size;
-  }
-  bytes.set(new TextEncoder().encode(name), length);
-  return bytes;
-};
+/** Numbers, then the name. */
+const record = (fields: readonly Field[], name: string): Uint8Array => joinBytes([joinFields(fields), new TextEncoder().encode(name)]);
 
 /** Version, flags, method (stored), time and date: the same for every member. */
 const common = [
@@ -72,7 +62,7 @@ export const containerEnd = (members: readonly Member[]): Uint8Array => {
   });
   const size = entries.reduce((sum, entry) => sum + entry.length, 0);
   const count = members.length;
-  const end = record([
+  const end = joinFields([
     [4, 0x06054b50],
     [2, 0],
     [2, 0],
@@ -82,13 +72,7 @@ export const containerEnd = (members: readonly Member[]): Uint8Array => {
     [4, offset],
     [2, 0],
   ]);
-  const bytes = new Uint8Array(size + end.length);
-  let at = 0;
-  for (const piece of [...entries, end]) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinBytes([...entries, end]);
 };
 
 /** How many bytes the whole container has. */

@@ -20,6 +20,7 @@ import {
   type Shape,
   type Shaped,
 } from '#core/parse/shape.ts';
+import { own } from '#core/parse/own.ts';
 import { readJson } from '#exchange/answers-file/read-json.ts';
 import { mostContainerBytes, mostMembers } from './container.ts';
 import { BundleFault } from './fault.ts';
@@ -50,8 +51,7 @@ const mostEvidence = 25 * 1_048_576;
 const evidenceName = /^evidence\/[0-9a-f]{64}$/;
 
 /** The largest size of a member, or null for a name that no bundle holds. A name is only ever compared, never used as a path. */
-export const mostSizeOf = (name: string): number | null =>
-  evidenceName.test(name) ? mostEvidence : Object.hasOwn(mostSizes, name) ? (mostSizes[name] ?? null) : null;
+export const mostSizeOf = (name: string): number | null => (evidenceName.test(name) ? mostEvidence : (own(mostSizes, name) ?? null));
 
 const memberOrder = [assessmentName, catalogName, journalName, ...reportNames];
 const rankOf = (name: string): string => {

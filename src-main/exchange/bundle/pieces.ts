@@ -1,4 +1,5 @@
 /** Reads a stream of byte pieces of any length as if it were one file that is walked once from its beginning. */
+import { joinBytes } from '../archive/bytes.ts';
 import { BundleFault } from './fault.ts';
 
 export interface PieceReader {
@@ -41,12 +42,7 @@ export const readPieces = (source: AsyncIterable<Uint8Array>): PieceReader => {
       size += piece.length;
     }
     if (pieces.length === 1) return;
-    held = new Uint8Array(size);
-    let at = 0;
-    for (const piece of pieces) {
-      held.set(piece, at);
-      at += piece.length;
-    }
+    held = joinBytes(pieces);
   };
   const pass = (length: number): Uint8Array => {
     const passed = held.subarray(0, length);

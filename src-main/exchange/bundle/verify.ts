@@ -36,7 +36,6 @@ export interface Content {
   readonly assessment: Assessment;
   readonly catalog: Catalog;
   readonly result: Result;
-  readonly evidence: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   /** Null where the journal was left out. */
   readonly journal: Walk | null;
 }
@@ -57,11 +56,10 @@ export interface VerifyingTools {
   /** The shipped catalog of an edition, or null where there is none of that name. */
   readonly shippedCatalog: (edition: string) => Catalog | null;
   readonly programVersion: string;
-  /** Whether the bytes of evidence are kept for an import; all of them are hashed either way. */
-  readonly keepEvidence: boolean;
 }
 
-const mostOf = (name: string): number => {
+/** The largest size that a member of this name may have; throws for a name that no bundle has. */
+export const mostOf = (name: string): number => {
   const most = mostSizeOf(name);
   if (most === null)
     throw new BundleFault('altered', 'The file holds a part that no bundle holds: it was altered or packed anew. Do not rely on it.');
@@ -77,7 +75,6 @@ const nextMember = async (members: AsyncGenerator<OpenMember>, name: string): Pr
 
 interface Held {
   readonly parts: Map<string, Uint8Array>;
-  readonly evidence: { sha256: string; bytes: Uint8Array }[];
   readonly walk: Walk;
   journalFault: string | null;
 }
@@ -106,7 +103,7 @@ const readJournal = async (content: AsyncIterable<Uint8Array>, held: Held): Prom
 };
 
 /** Reads one member; gives whether it is the one that the manifest lists here. */
-const readMember = async (member: OpenMember, listed: ManifestMember, held: Held, keepEvidence: boolean): Promise<boolean> => {
+const readMember = async (member: OpenMember, listed: ManifestMember, held: Held): Promise<boolean> => {
   const hash = createHash('sha256');
   const hashing = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of member.content()) {
@@ -116,14 +113,12 @@ const readMember = async (member: OpenMember, listed: ManifestMember, held: Held
   };
   if (member.name === journalName) await readJournal(hashing(), held);
   else if (member.name === assessmentName || member.name === catalogName) held.parts.set(member.name, await collect(hashing(), member.size));
-  else if (keepEvidence && member.name.startsWith(evidencePrefix))
-    held.evidence.push({ sha256: listed.sha256, bytes: await collect(hashing(), member.size) });
   else for await (const _piece of hashing());
   return hash.digest('hex') === listed.sha256;
 };
 
 /** The sentence on the first member that is not as listed, or null where all are. */
-const readMembers = async (members: AsyncGenerator<OpenMember>, manifest: Manifest, held: Held, keepEvidence: boolean): Promise<string | null> => {
+const readMembers = async (members: AsyncGenerator<OpenMember>, manifest: Manifest, held: Held): Promise<string | null> => {
   let wrong: string | null = null;
   let at = 0;
   for await (const member of members) {
@@ -134,7 +129,7 @@ const readMembers = async (members: AsyncGenerator<OpenMember>, manifest: Manife
         'altered',
         `The part “${member.name}” is not the one that the manifest lists here: a part was added, removed or exchanged.`,
       );
-    if (!(await readMember(member, listed, held, keepEvidence)))
+    if (!(await readMember(member, listed, held)))
       wrong ??= `The part “${member.name}” does not have the SHA-256 that the manifest states: it was altered.`;
   }
   if (at !== manifest.members.length)
@@ -160,7 +155,8 @@ const readContent = (manifest: Manifest, held: Held): Pick<Content, 'assessment'
   return { assessment, catalog, result: evaluate(catalog, assessment, manifest.assessment.evaluatedOn) };
 };
 
-const openContainer = async (
+/** The container in the file, decrypted where it is closed with a passphrase. */
+export const openContainer = async (
   source: AsyncIterable<Uint8Array>,
   passphrase: string | null,
 ): Promise<{ readonly reader: PieceReader; readonly encrypted: boolean }> => {
@@ -183,12 +179,12 @@ export const verifyBundle = async (source: AsyncIterable<Uint8Array>, tools: Ver
   const signature = signatureVerdict(manifest, signed);
   const about = { encrypted, manifest, contentHash: contentHash(manifest.members) };
   if (!signed) return { ...about, ok: false, verdicts: [signature], content: null };
-  const held: Held = { parts: new Map(), evidence: [], walk: walkJournal(manifest.assessment.id), journalFault: null };
-  const wrong = await readMembers(members, manifest, held, tools.keepEvidence);
+  const held: Held = { parts: new Map(), walk: walkJournal(manifest.assessment.id), journalFault: null };
+  const wrong = await readMembers(members, manifest, held);
   if (wrong !== null) return { ...about, ok: false, verdicts: [membersFailed(wrong), signature], content: null };
   const read = readContent(manifest, held);
   const { walk, journalFault } = held;
   const verdicts = verdictsOf(manifest, { ...read, walk, journalFault, shippedCatalog: tools.shippedCatalog, programVersion: tools.programVersion });
-  const content: Content = { ...read, evidence: held.evidence, journal: manifest.journal === undefined ? null : held.walk };
+  const content: Content = { ...read, journal: manifest.journal === undefined ? null : held.walk };
   return { ...about, ok: verdicts.every(({ state }) => state !== 'failed'), verdicts, content };
 };

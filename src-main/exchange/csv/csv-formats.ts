@@ -6,13 +6,20 @@ import { portsTable } from '../tables/ports-table.ts';
 import type { Table } from '../tables/table.ts';
 import { writeCsv } from './write-csv.ts';
 
+/** A table of plain cells has no place for remarks: the heading of a last column without cells says what is not in the file. */
+const sayOmits = ({ columns, rows, ...table }: Table, omits: readonly string[]): Table => ({
+  ...table,
+  columns: [...columns, { title: `Not in this file: ${omits.join(' / ')}`, kind: 'text', width: 20 }],
+  rows: rows.map((row) => [...row, null]),
+});
+
 const create = (
   title: string,
   purpose: string,
   extension: string,
   omits: readonly string[],
   table: (source: Parameters<ExportFormat['render']>[0]) => Table,
-): ExportFormat => ({ title, purpose, extension, mediaType: 'text/csv', omits, render: (source) => writeCsv(table(source)) });
+): ExportFormat => ({ title, purpose, extension, mediaType: 'text/csv', omits, render: (source) => writeCsv(sayOmits(table(source), omits)) });
 
 const mark = 'an apostrophe stands before text that a spreadsheet could take for a formula';
 

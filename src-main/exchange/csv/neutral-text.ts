@@ -11,9 +11,8 @@ const starter = '[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r\\n\\0]|[\\p{Z}\\p{Cf}
 /** Where a cell may start; looked at and not taken, because one separator may follow another. */
 const start = '(?<=^|[;,\\t\\r\\n])';
 const guarded = new RegExp(`${start}('*)(?=${starter})`, 'gu');
-const guardOf = new RegExp(`${start}'('*)(?=${starter})`, 'gu');
 
 export const neutralText = (text: string): string => text.replace(guarded, "'$1");
 
 /** The inverse of `neutralText`. */
-export const plainText = (text: string): string => text.replace(guardOf, '$1');
+export const plainText = (text: string): string => text.replace(guarded, (guards: string) => guards.slice(1));

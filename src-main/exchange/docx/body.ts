@@ -34,8 +34,10 @@ const paragraph = (style: string | null, content: string): string =>
   `<w:p>${style === null ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${content}</w:p>`;
 const renderLine = (style: string | null, line: Line): string => paragraph(style, line.map(renderRun).join(''));
 
-/** Width of the text on an A4 page, in twentieths of a point. */
-const textWidth = 10206;
+/** Width and height of a page and the margins beside the text, in twentieths of a point. */
+const pages = { A4: [11906, 16838], Letter: [12240, 15840] } as const;
+const margin = 850;
+const textWidthOf = (paper: ReportDocument['paper']): number => pages[paper][0] - 2 * margin;
 
 const renderCell = (cell: Cell, width: number): string => {
   const fill = cell.tone === undefined ? null : fills[cell.tone];
@@ -43,12 +45,12 @@ const renderCell = (cell: Cell, width: number): string => {
   return `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${fill === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`}</w:tcPr>${lines}</w:tc>`;
 };
 
-const renderRow = (row: Row, widths: readonly number[]): string =>
+const renderRow = (row: Row, widths: readonly number[], textWidth: number): string =>
   row.kind === 'group'
     ? `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${String(textWidth)}" w:type="dxa"/><w:gridSpan w:val="${String(widths.length)}"/><w:shd w:val="clear" w:color="auto" w:fill="F4F6F9"/></w:tcPr>${paragraph('TableHeading', renderRun({ text: row.title }))}</w:tc></w:tr>`
     : `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.cells.map((cell, at) => renderCell(cell, widths[at] ?? 0)).join('')}</w:tr>`;
 
-const renderTable = ({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string => {
+const renderTable = ({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, textWidth: number): string => {
   const widths = columns.map(({ share }) => Math.round((textWidth * share) / 100));
   const head = columns.map(
     ({ label }, at) =>
@@ -59,7 +61,7 @@ const renderTable = ({ caption, columns, rows }: Extract<Block, { kind: 'table' 
     `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${String(textWidth)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="${escapeXml(caption)}"/></w:tblPr>`,
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')}</w:tblGrid>`,
     `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>`,
-    ...rows.map((row) => renderRow(row, widths)),
+    ...rows.map((row) => renderRow(row, widths, textWidth)),
     // Two tables without a paragraph between them would become one.
     `</w:tbl>${paragraph(null, '')}`,
   ].join('');
@@ -71,7 +73,7 @@ const numbered = (heading: Extract<Block, { kind: 'heading' }>): string =>
 const roleStyle = { lead: 'Lead', own: 'IntenseQuote', remark: 'Remark', item: 'Item' } as const;
 const bookmarkName = (at: number): string => `_Toc${String(at + 1).padStart(6, '0')}`;
 
-const renderBlock = (block: Block, at: number): string => {
+const renderBlock = (block: Block, at: number, textWidth: number): string => {
   switch (block.kind) {
     case 'heading': {
       const run = renderRun({ text: numbered(block) });
@@ -83,7 +85,7 @@ const renderBlock = (block: Block, at: number): string => {
     case 'list':
       return block.items.map((item) => renderLine('ListBullet', item)).join('');
     case 'table':
-      return renderTable(block);
+      return renderTable(block, textWidth);
   }
 };
 
@@ -110,8 +112,11 @@ const renderContents = (blocks: readonly Block[]): string => {
   ].join('');
 };
 
-const section =
-  '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="850" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>';
+const renderSection = (paper: ReportDocument['paper']): string => {
+  const [width, height] = pages[paper];
+  const [side, sizes] = [String(margin), `w:w="${String(width)}" w:h="${String(height)}"`];
+  return `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${sizes}/><w:pgMar w:top="1134" w:right="${side}" w:bottom="1134" w:left="${side}" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>`;
+};
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -125,8 +130,8 @@ export const renderBody = (document: ReportDocument, omits: readonly string[]): 
     ...document.facts.map(({ word, text }) => renderLine(null, [{ text: `${word}: `, look: 'strong' }, { text }])),
     ...omits.map((clause) => renderLine('Remark', [{ text: `Not in this file: ${clause}.` }])),
     renderContents(document.blocks),
-    ...document.blocks.map(renderBlock),
-    `${section}</w:body></w:document>`,
+    ...document.blocks.map((block, at) => renderBlock(block, at, textWidthOf(document.paper))),
+    `${renderSection(document.paper)}</w:body></w:document>`,
   ].join('');
 
 /** `word/footer1.xml`: what the page is part of, and its number. */

@@ -1,7 +1,8 @@
 /** The report as a Word document: built-in styles throughout, no macro, no picture, nothing that points outside the file. */
 import type { ReportDocument } from '#core/document/document.ts';
 import { writeArchive } from '../archive/write-archive.ts';
-import type { ExportFormat, ExportSource } from '../export-format.ts';
+import { documentOmits, type MakeDocument } from '../document-format.ts';
+import type { ExportFormat } from '../export-format.ts';
 import { renderBody, renderFooter } from './body.ts';
 import { numbering, renderStyles } from './styles.ts';
 import { escapeXml, xmlHead } from './xml.ts';
@@ -27,7 +28,7 @@ const appProperties = (document: ReportDocument): string =>
   `${xmlHead}<Properties xmlns="${office}/extended-properties"><Application>Postern</Application><Company>${escapeXml(document.client)}</Company></Properties>`;
 
 /** The parts of the package, in the order in which they are stored. */
-const partsOf = (document: ReportDocument, omits: readonly string[], madeAt: string): ReadonlyMap<string, string> =>
+const partsOf = (document: ReportDocument, madeAt: string): ReadonlyMap<string, string> =>
   new Map([
     ['[Content_Types].xml', contentTypes],
     [
@@ -38,7 +39,7 @@ const partsOf = (document: ReportDocument, omits: readonly string[], madeAt: str
         [`${office}/relationships/extended-properties`, 'docProps/app.xml'],
       ]),
     ],
-    ['word/document.xml', renderBody(document, omits)],
+    ['word/document.xml', renderBody(document, documentOmits)],
     [
       'word/_rels/document.xml.rels',
       relationships([
@@ -56,20 +57,11 @@ const partsOf = (document: ReportDocument, omits: readonly string[], madeAt: str
     ['docProps/app.xml', appProperties(document)],
   ]);
 
-/** `makeDocument` is the report's own; the application hands it in, because formats do not know the report. */
-export const createDocx = (makeDocument: (source: ExportSource) => ReportDocument): ExportFormat => {
-  const omits = [
-    'drawings (each leg stands in a table)',
-    'the content of evidence (its SHA-256 is listed)',
-    'seconds and time zones',
-    'the change history',
-  ];
-  return {
-    title: 'Report (Word)',
-    purpose: 'For a firm’s own template: the whole report with Word’s built-in styles.',
-    extension: '.docx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    omits,
-    render: (source) => writeArchive(partsOf(makeDocument(source), omits, source.madeAt)),
-  };
-};
+export const createDocx = (makeDocument: MakeDocument): ExportFormat => ({
+  title: 'Report (Word)',
+  purpose: 'For a firm’s own template: the report with Word’s built-in styles.',
+  extension: '.docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  omits: documentOmits,
+  render: (source) => writeArchive(partsOf(makeDocument(source), source.madeAt)),
+});

@@ -1,4 +1,5 @@
 /** The older shape of HDF (InSpec's ExecJSON), which Heimdall 2 and the SAF command line read today. */
+import { catalogText } from '../bundle/catalog-member.ts';
 import type { ExportFormat, ExportSource } from '../export-format.ts';
 import { createRequirements, describe, impactOf, omits, recordedIn, type Requirement } from './requirements.ts';
 
@@ -61,7 +62,8 @@ const render = (source: ExportSource): Uint8Array => {
       {
         name: `postern-${catalog.edition}`,
         version: catalog.version,
-        sha256: sha256(`${catalog.edition} ${catalog.version}`),
+        // The hash under which a sealed bundle lists the same catalog.
+        sha256: sha256(catalogText(catalog)),
         title: catalog.title,
         summary: assessment.details.title,
         maintainer: 'Postern',

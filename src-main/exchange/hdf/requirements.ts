@@ -5,8 +5,8 @@ import type { Item, Severity } from '#core/catalog/catalog.ts';
 import { judgeValue } from '#core/evaluation/judge-value.ts';
 import type { Finding, QuestionResult } from '#core/evaluation/result.ts';
 import { areaTitles } from '#core/words/titles.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
-import { own } from '../tables/table.ts';
 import { valueText } from '../tables/value-text.ts';
 
 /** `not-reviewed` stands for everything that nobody answered or could test: it never passes. */

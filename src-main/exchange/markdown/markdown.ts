@@ -1,5 +1,6 @@
 /** The report as GitHub-flavoured Markdown: for repositories, wikis and ticket systems. */
-import type { Block, Cell, Line, ReportDocument, Run } from '#core/document/document.ts';
+import type { Block, Cell, Line, Run } from '#core/document/document.ts';
+import { documentOmits, type MakeDocument } from '../document-format.ts';
 import type { ExportFormat, ExportSource } from '../export-format.ts';
 import { escapeMarkdown } from './escape.ts';
 
@@ -49,21 +50,14 @@ const renderBlock = (block: Block): string => {
   }
 };
 
-/** `makeDocument` is the report's own; the application hands it in, because formats do not know the report. */
-export const createMarkdown = (makeDocument: (source: ExportSource) => ReportDocument): ExportFormat => {
-  const omits = [
-    'drawings (each leg stands in a table)',
-    'the content of evidence (its SHA-256 is listed)',
-    'seconds and time zones',
-    'the change history',
-  ];
+export const createMarkdown = (makeDocument: MakeDocument): ExportFormat => {
   const render = (source: ExportSource): Uint8Array => {
     const document = makeDocument(source);
     const parts = [
       `# ${escapeMarkdown(document.title)}`,
       escapeMarkdown(document.subtitle),
       document.facts.map(({ word, text }) => `- **${escapeMarkdown(word)}:** ${escapeMarkdown(text)}`).join('\n'),
-      omits.map((clause) => `- Not in this file: ${escapeMarkdown(clause)}.`).join('\n'),
+      documentOmits.map((clause) => `- Not in this file: ${escapeMarkdown(clause)}.`).join('\n'),
       ...document.blocks.map(renderBlock),
       escapeMarkdown(`${document.foot}.`),
     ];
@@ -71,10 +65,10 @@ export const createMarkdown = (makeDocument: (source: ExportSource) => ReportDoc
   };
   return {
     title: 'Report (Markdown)',
-    purpose: 'For wikis, repositories and tickets: the whole report as plain text.',
+    purpose: 'For wikis, repositories and tickets: the report as plain text.',
     extension: '.md',
     mediaType: 'text/markdown; charset=utf-8',
-    omits,
+    omits: documentOmits,
     render,
   };
 };

@@ -1,7 +1,7 @@
 /** Paths, plug-ins and targets as components, the program as the tool that was used, and the evidence as resources. */
 import type { Evidence, PlugIn, Target } from '#core/assessment/assessment.ts';
 import type { ManagementPath } from '#core/catalog/catalog.ts';
-import { own } from '../tables/table.ts';
+import { own } from '#core/parse/own.ts';
 import type { Context } from './context.ts';
 import { oneLine, props, prose, remarks } from './words.ts';
 

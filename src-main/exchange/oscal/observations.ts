@@ -1,6 +1,6 @@
 /** What was said (by interview) and what was seen (by test), each as an observation of its own. */
 import type { Answer, HopObservation, Observation } from '#core/assessment/assessment.ts';
-import { own } from '../tables/table.ts';
+import { own } from '#core/parse/own.ts';
 import { valueText } from '../tables/value-text.ts';
 import { evidenceUuid } from './components.ts';
 import { originOf, type Context } from './context.ts';

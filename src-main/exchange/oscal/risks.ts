@@ -3,7 +3,7 @@ import type { Acceptance, Remediation } from '#core/assessment/assessment.ts';
 import type { FindingId, Item } from '#core/catalog/catalog.ts';
 import { judgeValue } from '#core/evaluation/judge-value.ts';
 import type { Finding } from '#core/evaluation/result.ts';
-import { own } from '../tables/table.ts';
+import { own } from '#core/parse/own.ts';
 import { originOf, type Context } from './context.ts';
 import { observationsBehind } from './observations.ts';
 import { instant, ns, props, prose, remarks, some, startOfDay } from './words.ts';

@@ -5,7 +5,7 @@ import { checkGiven, compareGiven, type Given, type RespondentRow } from '#core/
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Catalog, Item } from '#core/catalog/catalog.ts';
 import { parseWith, quote } from '#core/parse/shape.ts';
-import { own } from '../tables/table.ts';
+import { own } from '#core/parse/own.ts';
 import { parseGivenValue } from './parse-given-value.ts';
 import type { FilledRow } from './read-respondent-file.ts';
 

@@ -3,9 +3,10 @@ import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { Item } from '#core/catalog/catalog.ts';
 import type { QuestionResult } from '#core/evaluation/result.ts';
 import { areaTitles } from '#core/words/titles.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
 import { saidColumnsOf, type SaidAndSeen } from './said-columns.ts';
-import { createTable, own, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
+import { createTable, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
 import { valueText } from './value-text.ts';
 
 interface AnswerRow extends SaidAndSeen {

@@ -3,8 +3,8 @@ import type { Acceptance, Answer, CompensatingControl, Observation, Remediation 
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { FindingId, Item } from '#core/catalog/catalog.ts';
 import type { Finding, QuestionResult } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
-import { own } from './table.ts';
 
 export interface FindingRow {
   readonly item: Item;

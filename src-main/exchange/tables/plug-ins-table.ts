@@ -3,9 +3,10 @@ import type { PlugIn } from '#core/assessment/assessment.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { PlugInQuestion } from '#core/catalog/catalog.ts';
 import type { PlugInResult } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
 import { saidColumnsOf, type SaidAndSeen } from './said-columns.ts';
-import { createTable, lines, own, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
+import { createTable, lines, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
 import { valueText } from './value-text.ts';
 
 interface PlugInRow {

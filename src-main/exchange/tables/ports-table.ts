@@ -2,8 +2,9 @@
 import type { HopObservation } from '#core/assessment/assessment.ts';
 import type { Hop, ManagementPath } from '#core/catalog/catalog.ts';
 import { hopKey } from '#core/evaluation/hop-difference.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
-import { createTable, lines, own, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
+import { createTable, lines, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
 
 interface HopRow {
   readonly path: ManagementPath;

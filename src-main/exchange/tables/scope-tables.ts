@@ -2,8 +2,9 @@
 import type { Target } from '#core/assessment/assessment.ts';
 import type { ManagementPath } from '#core/catalog/catalog.ts';
 import type { PathResult } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ExportSource } from '../export-format.ts';
-import { createTable, integer, lines, number, own, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
+import { createTable, integer, lines, number, text, yesOrNo, type ColumnOf, type Table } from './table.ts';
 
 interface PathRow {
   readonly path: ManagementPath;

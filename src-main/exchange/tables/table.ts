@@ -49,6 +49,3 @@ export const createTable = <Row>(name: string, columns: readonly ColumnOf<Row>[]
 export const lines = (parts: readonly (string | number)[] | undefined): string => (parts ?? []).join('\n');
 
 export const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
-
-/** The entry of a record, never one that it inherits. */
-export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);

@@ -3,10 +3,10 @@
  * nothing is ever written. Refused in a sentence: broken or encrypted archives, links, names that lead elsewhere or stand
  * twice, too many members, too many bytes.
  */
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { quote } from '#core/parse/shape.ts';
 import { refuseFile } from '../refused-file.ts';
-import { crc32 } from '../archive/crc32.ts';
 
 export interface ArchiveCaps {
   readonly members: number;

@@ -6,8 +6,7 @@ import type { InputOf, OperationName, OutputOf } from '#contract/contract.ts';
 import { findChromium, missingChromium } from '#printing/find-chromium.ts';
 import { printPolicy } from '../content-policy.ts';
 import { dataFolder } from '../data-folder.ts';
-import { finishPdf } from '../finish-pdf.ts';
-import { findResources } from '../resources.ts';
+import { findResources } from '../find-resources.ts';
 import { startApplication } from '../start-application.ts';
 import { version } from '../version.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,7 +25,7 @@ const createHost = (terminal: Terminal, out: string | null): Host => ({
     abilities: { print: findChromium() === null ? missingChromium : true, saveDialog: false, showInFolder: false },
   }),
   print: async (html, { paper }) => {
-    const { printPdf } = await import('#printing/print-pdf.ts');
+    const [{ printPdf }, { finishPdf }] = await Promise.all([import('#printing/print-pdf.ts'), import('../finish-pdf.ts')]);
     return finishPdf(await printPdf(html, { paper, policy: printPolicy }), html);
   },
   deliver: async ({ name, bytes }) => {
@@ -43,6 +42,7 @@ const createHost = (terminal: Terminal, out: string | null): Host => ({
     throw new Trouble('cannot-here', 'The command line has no folder window.');
   },
   progress: () => undefined,
+  failure: (sentence) => terminal.complain(sentence),
 });
 
 /** Opens the database, runs `work`, closes it whatever happens. Refusals of the application come out as `Trouble`. */

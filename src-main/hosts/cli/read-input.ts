@@ -1,5 +1,5 @@
 /** Bytes of a file that somebody named, or of standard input; every refusal is a sentence that names the file. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { Trouble } from '#application/ports.ts';
 import { mostFileBytes } from '#exchange/answers-file/read-answers-file.ts';
 import { fileSentence } from '../file-trouble.ts';
@@ -26,10 +26,11 @@ const readAll = (handle: number): Uint8Array => {
   }
 };
 
-const readStandardInput = async (): Promise<Uint8Array> => {
-  const pieces: Buffer[] = [];
+/** As one, up to the cap of an answers file. */
+export const collectPieces = async (source: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+  for await (const piece of source) {
     size += piece.byteLength;
     if (size > mostFileBytes) throw tooLarge(`more than ${megabytes(mostFileBytes)}`);
     pieces.push(piece);
@@ -52,9 +53,18 @@ const readFile = (file: string): Uint8Array => {
 /** Throws `Trouble` whose sentence does not name the file; the caller puts the name before it. */
 export const readInput = async (file: string): Promise<Uint8Array> => {
   try {
-    return file === '-' ? await readStandardInput() : readFile(file);
+    return file === '-' ? await collectPieces(process.stdin as AsyncIterable<Buffer>) : readFile(file);
   } catch (error) {
     if (error instanceof Trouble) throw error;
     throw new Trouble('file-invalid', fileSentence(error), [], error);
   }
 };
+
+/** The bytes as they come, without a cap: whoever takes them has one. Throws like `readInput`. */
+export async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1_048_576 })) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new Trouble('file-invalid', fileSentence(error), [], error);
+  }
+}

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { CatalogShelf, Shipped } from '#application/ports.ts';
 import type { ReadingTools } from '#exchange/answers-file/read-answers-file.ts';
-import { findResources, openResources } from '../resources.ts';
+import { findResources } from '../find-resources.ts';
+import { openResources } from '../resources.ts';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions } from 'electron';
 import { Trouble } from '#application/ports.ts';
 import { printPolicy, safetyHeaders } from '../content-policy.ts';
-import { finishPdf } from '../finish-pdf.ts';
 import { scheme } from './origin.ts';
 import { blockNetwork, secureSession } from './secure-contents.ts';
 import { printWindowOptions } from './window-options.ts';
@@ -58,6 +57,7 @@ export const printPdf = async (
       print(window, paper),
       'Printing took more than two minutes and was stopped. Leave out sections or large pictures, or export HTML.',
     );
+    const { finishPdf } = await import('../finish-pdf.ts');
     return finishPdf(printed, html);
   } finally {
     signal?.removeEventListener('abort', end);

@@ -8,7 +8,7 @@ import { Trouble, type Host } from '#application/ports.ts';
 import type { HostEvent } from '#contract/contract.ts';
 import { dataFolder } from '../data-folder.ts';
 import { logFault } from '../log-fault.ts';
-import { findResources } from '../resources.ts';
+import { findResources } from '../find-resources.ts';
 import { rendererServer } from '../serve-renderer.ts';
 import type { Ask } from '../serve-preview.ts';
 import { startApplication, type Started } from '../start-application.ts';
@@ -38,6 +38,7 @@ const createHost = (): Host => {
     deliverPieces,
     showInFolder: (ref) => shell.showItemInFolder(pathOf(ref)),
     progress: (event) => tell({ kind: 'progress', ...event }),
+    failure: (sentence) => tell({ kind: 'failure', sentence }),
   };
 };
 

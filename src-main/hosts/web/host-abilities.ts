@@ -3,7 +3,6 @@ import type { Host } from '#application/ports.ts';
 import { Trouble } from '#application/ports.ts';
 import { findChromium, missingChromium } from '#printing/find-chromium.ts';
 import { printPolicy } from '../content-policy.ts';
-import { finishPdf } from '../finish-pdf.ts';
 import { version } from '../version.ts';
 import type { Downloads } from './downloads.ts';
 import type { EventHub } from './events.ts';
@@ -17,7 +16,7 @@ export const createWebAbilities = (downloads: Downloads, events: EventHub): Host
       abilities: { print: chromium === null ? missingChromium : true, saveDialog: false, showInFolder: false },
     }),
     print: async (html, options) => {
-      const { printPdf } = await import('#printing/print-pdf.ts');
+      const [{ printPdf }, { finishPdf }] = await Promise.all([import('#printing/print-pdf.ts'), import('../finish-pdf.ts')]);
       return finishPdf(await printPdf(html, { ...options, policy: printPolicy }), html);
     },
     deliver: (file) => Promise.resolve({ kind: 'download', name: file.name, ref: downloads.keep(file) }),
@@ -26,5 +25,6 @@ export const createWebAbilities = (downloads: Downloads, events: EventHub): Host
       throw new Trouble('cannot-here', 'The browser keeps downloads in its own folder; look there.');
     },
     progress: (event) => events.tell({ kind: 'progress', ...event }),
+    failure: (sentence) => events.tell({ kind: 'failure', sentence }),
   };
 };

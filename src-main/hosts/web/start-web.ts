@@ -6,7 +6,7 @@ import { dispatch } from '#application/dispatch.ts';
 import { Trouble } from '#application/ports.ts';
 import { dataFolder } from '../data-folder.ts';
 import { logFault } from '../log-fault.ts';
-import { findResources } from '../resources.ts';
+import { findResources } from '../find-resources.ts';
 import { rendererServer } from '../serve-renderer.ts';
 import { startApplication } from '../start-application.ts';
 import { createDownloads } from './downloads.ts';

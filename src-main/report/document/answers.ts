@@ -2,6 +2,7 @@
 import type { Block, Cell, Row } from '#core/document/document.ts';
 import { areas, severities, type Area, type Item } from '#core/catalog/catalog.ts';
 import type { Finding, WeakestPath } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import { answerRow, type AnswerRow } from '../model/answer-rows.ts';
 import { assetName } from '../model/headlines.ts';
 import { sayRule } from '../model/rule-words.ts';
@@ -92,19 +93,19 @@ export const answersTable = (model: ReportModel, caption: string, items: readonl
 };
 
 const acceptance = (model: ReportModel, finding: Finding): Piece | null => {
-  const one = Object.hasOwn(model.assessment.acceptances, finding.id) ? model.assessment.acceptances[finding.id] : undefined;
+  const one = own(model.assessment.acceptances, finding.id);
   if (!one) return null;
   const when = finding.acceptanceExpired ? `expired on ${shortDate(one.expiresOn)}, open again` : `until ${shortDate(one.expiresOn)}`;
   return [`${when}, by ${one.owner}: ${one.reason} `, signed(one.by, one.at)];
 };
 
 const control = (model: ReportModel, finding: Finding): Piece | null => {
-  const one = Object.hasOwn(model.assessment.compensatingControls, finding.id) ? model.assessment.compensatingControls[finding.id] : undefined;
+  const one = own(model.assessment.compensatingControls, finding.id);
   return one ? [one.rationale, one.owner === undefined ? ' ' : ` Owner: ${one.owner}. `, signed(one.by, one.at)] : null;
 };
 
 const remediation = (model: ReportModel, finding: Finding): Piece | null => {
-  const plan = Object.hasOwn(model.assessment.remediation, finding.id) ? model.assessment.remediation[finding.id] : undefined;
+  const plan = own(model.assessment.remediation, finding.id);
   if (!plan) return null;
   return [
     plan.owner ?? 'owner not named',

@@ -1,5 +1,5 @@
 /** The chapters on the six areas as plain structure, each with what is particular to it. */
-import { actorKinds, type ActorKind, type Area, type Item, type ManagementPath } from '#core/catalog/catalog.ts';
+import { actorKinds, type Area, type Item, type ManagementPath } from '#core/catalog/catalog.ts';
 import type { Block, Cell, Row } from '#core/document/document.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import { answerRow } from '../model/answer-rows.ts';
@@ -7,7 +7,7 @@ import { asksSecondFactor, asksVerification, matrixCell, perPathQuestions, type 
 import { portRows, type PortUse } from '../model/ports.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { areaLead } from '../sections/area-parts.ts';
-import { differenceWords, groupTitles, list } from '../words.ts';
+import { differenceWords, groupTitles, list, systemTitles } from '../words.ts';
 import { answersTable, areaFindings, outcomeCell, weakestPaths } from './answers.ts';
 import { evidenceTable } from './evidence.ts';
 import {
@@ -268,18 +268,6 @@ export const documentRoles = (model: ReportModel): readonly Block[] =>
     ...areaFindings(model, 'roles'),
   ]);
 
-const kindTitles: Readonly<Record<ActorKind, string>> = {
-  client: 'Clients',
-  vcenter: 'vCenter',
-  host: 'Hosts',
-  card: 'Cards',
-  'add-on': 'Add-ons',
-  patch: 'Update server',
-  internet: 'Internet',
-  'plug-in': 'Plug-ins',
-  proxy: 'Reverse proxy',
-};
-
 const portUse = ({ path, documented, observed, captured }: PortUse): Piece =>
   observed
     ? documented
@@ -305,7 +293,7 @@ export const documentExposure = (model: ReportModel): readonly Block[] => {
         ports.flatMap((one) =>
           kinds.flatMap((kind) => {
             const uses = one.on[kind];
-            return uses ? [row(strong(String(one.port)), kindTitles[kind], cell(...uses.map(portUse)))] : [];
+            return uses ? [row(strong(String(one.port)), systemTitles[kind], cell(...uses.map(portUse)))] : [];
           }),
         ),
         'No port is documented or observed on a path in use.',

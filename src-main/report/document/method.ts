@@ -1,7 +1,8 @@
 /** Method as plain structure: the rules, one score worked out, the sources, and the identity of the document. */
-import type { Block } from '#core/document/document.ts';
+import type { Block, Line } from '#core/document/document.ts';
 import { workOutScore } from '../model/score-sum.ts';
 import type { ReportModel } from '../report-model.ts';
+import { noKeyNamed } from '../sections/method.ts';
 import { methodRules } from '../sections/method-rules.ts';
 import { list, longDate, scoreText, stateWords } from '../words.ts';
 import { auditorText, bullets, code, heading, line, paragraph, row, strong, table, term } from './parts.ts';
@@ -35,6 +36,22 @@ const worked = (model: ReportModel): readonly Block[] => {
   ];
 };
 
+/** Whose key it is and its fingerprint in groups of four, to be read out and compared; or why none can be named. */
+export const keyText = (signer: NonNullable<ReportModel['signer']>): string =>
+  'unreadable' in signer
+    ? noKeyNamed(signer)
+    : `${signer.name === '' ? '' : `${signer.name}, `}Ed25519, fingerprint (SHA-256) ${(signer.fingerprint.match(/.{4}/g) ?? []).join(' ')}`;
+
+const signingKey = ({ signer }: ReportModel): readonly Line[] => {
+  if (signer === null) return [];
+  if ('unreadable' in signer) return term('Signing key', keyText(signer));
+  return [
+    ...term('Signing key', keyText(signer)),
+    ...term('Public key', code(signer.publicKey)),
+    line('A sealed bundle of this assessment that bears another key is not the auditor’s.'),
+  ];
+};
+
 export const documentMethod = (model: ReportModel): readonly Block[] => {
   const { catalog, assessment, result } = model;
   const platform = catalog.platform.map((rule) => `${list(rule.questions)} (${rule.host})`).join('; ');
@@ -64,6 +81,8 @@ export const documentMethod = (model: ReportModel): readonly Block[] => {
       ...(copiedFrom ? term('Carried forward from', [`${copiedFrom.title} (`, code(copiedFrom.id), ')']) : []),
       ...term('Program', `Postern ${model.programVersion}`),
       ...term('Document hash', code(model.documentHash)),
+      ...(model.issue ? term('Issue', `${String(model.issue.revision)}, of ${longDate(model.issue.at.slice(0, 10))}`) : []),
+      ...signingKey(model),
     ]),
   ];
 };

@@ -2,8 +2,9 @@
  * The auditor's own words in Markdown, as plain structure. What is not on the list (HTML, pictures, rules) stays as it was
  * typed, so that nothing is lost; a link shows its address and leads nowhere.
  */
-import { lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import type { Block, Cell, Line, Run } from '#core/document/document.ts';
+import { readOwnWords } from '../read-own-words.ts';
 
 type Look = Run['look'];
 
@@ -91,22 +92,5 @@ const blocks = (tokens: readonly Token[]): readonly Block[] =>
     }
   });
 
-/** Beyond this a text is no Markdown that somebody laid out; it stays plain, in full. */
-const longest = 50_000;
-
-const plain = (text: string): readonly Block[] =>
-  text
-    .split(/\n\s*\n/)
-    .filter((one) => one.trim() !== '')
-    .map((one) => own([run(one.trim(), undefined)]));
-
 /** Blocks of the auditor's text on a section. */
-export const ownWords = (text: string): readonly Block[] => {
-  if (text.length > longest) return plain(text);
-  try {
-    return blocks(lexer(text, { gfm: true }));
-  } catch {
-    // Nested more deeply than the library follows.
-    return plain(text);
-  }
-};
+export const ownWords = (text: string): readonly Block[] => blocks(readOwnWords(text));

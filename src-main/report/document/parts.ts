@@ -1,6 +1,7 @@
 /** Small pieces from which the plain document is put together. */
 import type { Block, Cell, Column, Line, Row, Run } from '#core/document/document.ts';
 import type { Rating, Standing } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { AnswerRow, Aside, PlugInRow, Said } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { capital, count, ratingWords, scoreText, shortDate } from '../words.ts';
@@ -59,7 +60,7 @@ export const chapter = (model: ReportModel, id: string, blocks: readonly Block[]
 
 /** The auditor's own words on a section, under the key of its chapter or the code of its path. */
 export const auditorText = (model: ReportModel, key: string): readonly Block[] => {
-  const text = Object.hasOwn(model.assessment.texts, key) ? (model.assessment.texts[key] ?? '') : '';
+  const text = own(model.assessment.texts, key) ?? '';
   return text.trim() === '' ? [] : ownWords(text);
 };
 

@@ -1,9 +1,9 @@
 /** One section per path in use as plain structure: profile, legs, answers, findings, and what it inherits. */
-import type { ManagementPath, PathProfile } from '#core/catalog/catalog.ts';
+import type { ManagementPath } from '#core/catalog/catalog.ts';
 import type { Block, Cell } from '#core/document/document.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
-import { areaWords, count, differenceWords, list } from '../words.ts';
+import { areaWords, count, differenceWords, list, profileTitles } from '../words.ts';
 import { answersTable, findingBlocks, worstFirst } from './answers.ts';
 import {
   auditorText,
@@ -26,20 +26,8 @@ import {
   term,
 } from './parts.ts';
 
-const profileWords: readonly (readonly [keyof PathProfile, string])[] = [
-  ['endpoints', 'Endpoints'],
-  ['daemons', 'Services'],
-  ['secondFactor', 'Second factor'],
-  ['singleSignOn', 'Single sign-on'],
-  ['roles', 'Roles'],
-  ['certificates', 'Certificates'],
-  ['pastVcenter', 'Past vCenter'],
-  ['productVariance', 'By product'],
-  ['specialCases', 'Special cases'],
-];
-
 const profile = (path: ManagementPath): readonly Block[] =>
-  bullets(profileWords.flatMap(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? [] : term(word, path.profile[key]))));
+  bullets(profileTitles.flatMap(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? [] : term(word, path.profile[key]))));
 
 const scopeNote = (model: ReportModel, path: ManagementPath): readonly Block[] => {
   const { scope } = pathResult(model, path.code);

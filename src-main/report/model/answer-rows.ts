@@ -4,6 +4,7 @@ import type { Answer, Observation, PlugIn } from '#core/assessment/assessment.ts
 import { stated } from '#core/assessment/stated.ts';
 import type { AnswerForm, Item } from '#core/catalog/catalog.ts';
 import type { Finding, QuestionResult } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
 import { valueText } from '../words.ts';
 
@@ -64,8 +65,6 @@ const outcomeOf = (question: QuestionResult | undefined, finding: Finding | null
   if (question.reasonMissing) return 'reason-missing';
   return question.decided ? 'good' : 'not-answered';
 };
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 export const answerRow = (model: ReportModel, item: Item): AnswerRow => {
   const question = own(model.result.questions, item.question.id);

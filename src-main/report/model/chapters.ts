@@ -1,5 +1,6 @@
 /** Which chapters a report has, in order, and under which number and anchor. */
 import type { Area, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import { areaTitles } from '../words.ts';
 import type { OptionalSection, ReportInput, ReportOptions } from '../report-input.ts';
 import { chaptersOfKind, kindOf, type AnyChapterKey, type ChapterKey } from './kinds.ts';
@@ -15,6 +16,8 @@ export interface Chapter {
   readonly key: AnyChapterKey | null;
   readonly area?: Area;
   readonly path?: PathCode;
+  /** Nothing is recorded for it: a sentence says so, and it shares its printed page with its neighbours of the same sort. */
+  readonly empty?: true;
 }
 
 export const chapterTitles: Readonly<Record<AnyChapterKey, string>> = {
@@ -62,11 +65,40 @@ export const keysOf = (options: ReportOptions): readonly AnyChapterKey[] => {
 const formChapters = (paths: readonly ManagementPath[]): readonly Chapter[] =>
   paths.map((path, at) => ({ id: `p-${path.code}`, number: String(at + 1), title: pathTitle(path), level: 1, key: null, path: path.code }));
 
-export const chaptersOf = ({ options }: Pick<ReportInput, 'options'>, pathsInUse: readonly ManagementPath[]): readonly Chapter[] =>
-  keysOf(options).flatMap((key, at): readonly Chapter[] => {
+const isNothing = (records: Readonly<Record<string, unknown>>): boolean => Object.keys(records).length === 0;
+
+/** Whether a chapter would be one sentence: that there is nothing. */
+const isEmpty = (key: AnyChapterKey, { assessment, result }: Source): boolean => {
+  if (own(assessment.texts, key) !== undefined) return false;
+  switch (key) {
+    case 'plan':
+      return result.findings.length === 0 && isNothing(assessment.remediation);
+    case 'contradictions':
+      return result.contradictions.length === 0 && isNothing(assessment.acceptances) && isNothing(assessment.compensatingControls);
+    case 'plug-ins':
+      return isNothing(assessment.plugIns);
+    case 'evidence':
+      return isNothing(assessment.evidence);
+    default:
+      return false;
+  }
+};
+
+type Source = Pick<ReportInput, 'options' | 'assessment' | 'result'>;
+
+export const chaptersOf = (source: Source, pathsInUse: readonly ManagementPath[]): readonly Chapter[] =>
+  keysOf(source.options).flatMap((key, at): readonly Chapter[] => {
     if (key === 'forms') return formChapters(pathsInUse);
     const number = String(at + 1);
-    const chapter: Chapter = { id: `s-${key}`, number, title: chapterTitles[key], level: 1, key, ...(isArea(key) ? { area: key } : {}) };
+    const chapter: Chapter = {
+      id: `s-${key}`,
+      number,
+      title: chapterTitles[key],
+      level: 1,
+      key,
+      ...(isArea(key) ? { area: key } : {}),
+      ...(isEmpty(key, source) ? { empty: true } : {}),
+    };
     if (key !== 'paths') return [chapter];
     const sections = pathsInUse.map((path, n): Chapter => ({
       id: `p-${path.code}`,

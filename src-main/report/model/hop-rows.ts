@@ -3,6 +3,7 @@ import type { HopObservation } from '#core/assessment/assessment.ts';
 import type { Actor, Hop, ManagementPath } from '#core/catalog/catalog.ts';
 import { hopKey } from '#core/evaluation/hop-difference.ts';
 import type { HopDifference } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
 import { encryptionWords, seenEncryption } from '../words.ts';
 
@@ -21,7 +22,7 @@ export const hopRows = (model: ReportModel, path: ManagementPath): readonly HopR
     hop,
     from: actor(path, hop.from),
     to: actor(path, hop.to),
-    seen: Object.hasOwn(model.assessment.hops, hopKey(hop)) ? (model.assessment.hops[hopKey(hop)] ?? null) : null,
+    seen: own(model.assessment.hops, hopKey(hop)) ?? null,
     differs: model.result.hopDifferences.find((one) => one.path === path.code && one.hop === hop.id)?.fields ?? [],
   }));
 

@@ -49,5 +49,8 @@ export const kindTitles: Readonly<Record<ReportKind, string>> = {
 /** Forms are filled in by hand: they show nothing that was recorded. */
 export const isForm = (options: Pick<ReportOptions, 'kind'>): boolean => options.kind === 'questionnaire' || options.kind === 'checklist';
 
+/** Kinds that are words and tables, for formats without drawings; a form is drawn to be filled in on paper. */
+export const documentKinds: readonly ReportKind[] = ['full', 'executive', 'findings', 'delta'];
+
 /** Short enough to be read without contents. */
 export const hasContents = (options: Pick<ReportOptions, 'kind'>): boolean => ['full', 'questionnaire', 'checklist'].includes(kindOf(options));

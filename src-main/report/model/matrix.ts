@@ -6,6 +6,7 @@ import { judgeValue, type Judgement } from '#core/evaluation/judge-value.ts';
 import { unknown, type Answer, type AnswerValue } from '#core/assessment/assessment.ts';
 import { stated } from '#core/assessment/stated.ts';
 import type { Area, Item, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
+import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
 import { valueText } from '../words.ts';
 
@@ -34,8 +35,6 @@ export interface CellValue {
   /** The path's own question, where the cell is filled from it and not from the matrix question. */
   readonly from: Item | null;
 }
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 const valueFor = (value: AnswerValue, code: PathCode): string | null =>
   typeof value === 'string'

@@ -2,6 +2,7 @@
 import { severities, type FindingId, type Severity } from '#core/catalog/catalog.ts';
 import type { Remediation } from '#core/assessment/assessment.ts';
 import type { Finding, WeakestPath } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaWords, ratingWords } from '../words.ts';
 import { assetName } from './headlines.ts';
@@ -23,8 +24,7 @@ export interface PlanAction {
   readonly effects: readonly Effect[];
 }
 
-const planOf = (model: ReportModel, id: FindingId): Remediation | undefined =>
-  Object.hasOwn(model.assessment.remediation, id) ? model.assessment.remediation[id] : undefined;
+const planOf = (model: ReportModel, id: FindingId): Remediation | undefined => own(model.assessment.remediation, id);
 
 interface Effect {
   readonly words: string;

@@ -2,11 +2,10 @@
 import type { Evidence } from '#core/assessment/assessment.ts';
 import { severities } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
 
 type Source = Pick<ReportModel, 'options' | 'assessment' | 'findingById' | 'index' | 'evidence'>;
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 const isWanted = ({ options, assessment }: Source, finding: Finding): boolean => {
   if (options.finding !== undefined) return finding.id === options.finding;
@@ -33,3 +32,14 @@ export const evidenceOf = (model: Source, findings: readonly Finding[]): readonl
   );
   return model.evidence.filter((one) => cited.has(one.id));
 };
+
+/** Which findings these are. */
+export const whoseTasks = ({ options }: Pick<ReportModel, 'options'>): string =>
+  options.finding !== undefined
+    ? 'One finding'
+    : options.owner !== undefined
+      ? `Findings that ${options.owner} is to mend`
+      : 'All findings that stand open';
+
+export const tasksRemark =
+  'Each rests on the answer, the observation and the evidence shown with it; mended is what the check then shows to be in order.';

@@ -1,6 +1,6 @@
 /** Questions with what was claimed and observed, the notes, who said so and when, the evidence, and what came of it. */
 import { areas, type Item } from '#core/catalog/catalog.ts';
-import { html, nothing, said, type Markup, type Part } from '../html.ts';
+import { html, markLong, nothing, said, type Markup, type Part } from '../html.ts';
 import { grid, groupRows, rows } from '../columns.ts';
 import { evidenceLinks, idLink, mark, signed } from '../marks.ts';
 import { answerRow, type AnswerRow, type Aside, type PlugInRow, type Said } from '../model/answer-rows.ts';
@@ -54,23 +54,39 @@ export const remark = (model: ReportModel, one: Aside | null, word: string | nul
 const hasRemark = (one: Aside | null): boolean =>
   one !== null && (one.note !== null || one.reason !== null || one.by !== null || one.at !== null || one.evidence.length > 0 || one.carried);
 
+type Remarked = Pick<AnswerRow | PlugInRow, 'claimed' | 'observed' | 'beforeClaim' | 'beforeObservation'>;
+
 /** All that was written down beside the values of one question; what was noted before there was a value says so. */
-export const remarks = (
-  model: ReportModel,
-  row: Pick<AnswerRow | PlugInRow, 'claimed' | 'observed' | 'beforeClaim' | 'beforeObservation'>,
-): Markup => {
+const remarks = (model: ReportModel, row: Remarked): Markup => {
   const both = hasRemark(row.claimed) && hasRemark(row.observed);
   return html`${remark(model, row.claimed, both ? 'claim' : null)}${remark(model, row.beforeClaim, 'no answer yet:')}${remark(model, row.observed, both ? 'seen' : null)}${remark(model, row.beforeObservation, 'nothing observed yet:')}`;
+};
+
+/** More characters than this would be a thin column over half a page. */
+const mostBeside = 600;
+
+const lengthOf = (one: Aside | null): number => [one?.note, one?.reason, one?.by].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+
+/** Remarks for the cell of a row; long ones as a row of their own below it, across all six columns. */
+export const placeRemarks = (model: ReportModel, row: Remarked): { readonly beside: Markup; readonly below: Markup; readonly className: Markup } => {
+  const words = remarks(model, row);
+  const all = [row.claimed, row.observed, row.beforeClaim, row.beforeObservation];
+  if (all.reduce((sum, one) => sum + lengthOf(one), 0) <= mostBeside) return { beside: words, below: nothing, className: nothing };
+  const below = html`<tr class="below">
+    <td colspan="6">${words}</td>
+  </tr>`;
+  return { beside: html`<small class="q">below</small>`, below: html`${markLong(below)}`, className: html` class="over"` };
 };
 
 const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean): Markup => {
   const id = row.item.question.id;
   const number = anchored ? html`<code>${row.item.number.slice(row.item.path.length + 1)}</code>` : idLink(model, id);
-  return html`<tr${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false)}</td><td>${value(row.observed, row.contradiction && row.observed !== null)}${
+  const { beside, below, className } = placeRemarks(model, row);
+  return html`<tr${className}${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false)}</td><td>${value(row.observed, row.contradiction && row.observed !== null)}${
     row.register === null
       ? nothing
       : html`<br /><small>${row.contradiction && row.observed === null ? html`<b class="ne">≠</b> ` : nothing}register: ${said(row.register)}</small>`
-  }</td><td>${remarks(model, row)}</td><td>${outcome(row)}</td></tr>`;
+  }</td><td>${beside}</td><td>${outcome(row)}</td></tr>${below}`;
 };
 
 /** `anchored`: the rows are the ones that links lead to. `grouped`: under the titles of the areas. */

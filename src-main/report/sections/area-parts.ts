@@ -29,11 +29,13 @@ export const weakestPaths = (model: ReportModel, area: Area): Markup => {
   const lines = model.result.weakestPaths.filter((one) => one.area === area);
   return lines.length === 0
     ? nothing
-    : html`<h2 class="part">Weakest path</h2>
+    : html`<div class="whole">
+        <h2 class="part">Weakest path</h2>
         ${beside(
           html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`,
           lines.map((one) => weakestSentence(model, one)),
-        )}`;
+        )}
+      </div>`;
 };
 
 /** The conclusion first: per asset the headline, the path that sets it, and what it would become. */
@@ -70,7 +72,8 @@ export const areaFindings = (model: ReportModel, area: Area): Markup => {
         <td>${finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'open again' : 'open'}</td>
       </tr>`,
   );
-  return html`<h2 class="part">Findings on ${areaWords[area]}</h2>
+  // One sentence is no page: it goes with what stands before it.
+  return html`<h2 class="part${lines.length === 0 ? ' with' : ''}">Findings on ${areaWords[area]}</h2>
     ${lines.length === 0 ? empty('No finding was raised.') : grid('list', rows(lines))}`;
 };
 

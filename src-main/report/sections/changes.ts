@@ -1,18 +1,18 @@
 /** What changed since an earlier assessment: figures, every finding on both sides, then answers, plug-ins, legs and scope. */
 import { areas } from '#core/catalog/catalog.ts';
-import { findingChanges, type ComparedFigure, type Comparison, type FindingChange, type FindingSide } from '#core/comparison/comparison.ts';
+import { findingChanges, type ComparedFigure, type Comparison, type FindingSide } from '#core/comparison/comparison.ts';
 import { catalogWords, findingWords, hopWords, plugInWords, questionWords } from '#core/words/changes.ts';
-import type { PathScope, QuestionResult } from '#core/evaluation/result.ts';
+import type { QuestionResult } from '#core/evaluation/result.ts';
 import { grid, groupRows, rows } from '../columns.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
 import { rated, score } from '../marks.ts';
+import { absentWords, changeRemarks, changeTitle, directions, mainChanges, otherChanges, scopeWords } from '../model/change-words.ts';
 import { seenWords } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
-import { areaTitles, areaWords, basisWords, capital, count, list, longDate, valueText } from '../words.ts';
+import { areaTitles, areaWords, basisWords, longDate, valueText } from '../words.ts';
 import { beside, chapter, empty } from './frame.ts';
 
 const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
-const directions = { better: 'better', worse: 'worse', same: 'as before', other: 'not comparable' } as const;
 
 /** Runs a chapter on the comparison, or says why there is none. */
 const compared = (model: ReportModel, id: string, body: (comparison: Comparison) => Part): Markup => {
@@ -32,14 +32,8 @@ const figureRow = (title: Part, { before, after, direction }: ComparedFigure): M
   </tr>`;
 
 const counts = ({ counts: of }: Comparison): Markup => {
-  const shown: readonly (readonly [FindingChange, string])[] = [
-    ['fixed', 'was raised, is in order now'],
-    ['new', 'was in order, is raised now'],
-    ['worse', 'stands at a higher severity'],
-    ['better', 'stands at a lower severity'],
-  ];
   return html`<div class="figures">
-    ${shown.map(
+    ${mainChanges.map(
       ([change, words]) =>
         html`<div>
           <p class="big">${of[change]}</p>
@@ -49,25 +43,15 @@ const counts = ({ counts: of }: Comparison): Markup => {
   </div>`;
 };
 
-const otherCounts = ({ counts: of }: Comparison): readonly string[] =>
-  findingChanges
-    .filter((change) => !['fixed', 'new', 'worse', 'better'].includes(change) && of[change] > 0)
-    .map((change) => `${String(of[change])} ${findingWords[change]}`);
-
 export const renderChanges = (model: ReportModel): Markup =>
   compared(model, 's-changes', (comparison) => {
     const { before, after } = comparison;
-    const claimed = comparison.findings.filter((one) => one.change === 'fixed' && one.after.question?.basis !== 'observed').length;
     return html`${counts(comparison)}${beside(
-        html`<p>Of all other findings: ${otherCounts(comparison).join(', ') || 'none'}.</p>`,
+        html`<p>${otherChanges(comparison)}</p>`,
         html`<p class="lead">
             “${said(after.title)}”, as of ${longDate(after.evaluatedOn)}, against “${said(before.title)}”, as of ${longDate(before.evaluatedOn)}.
           </p>
-          <p>
-            ${claimed === 0 ? 'Every finding called fixed was observed to be in order.' : `${capital(count(claimed, 'finding'))} called fixed ${claimed === 1 ? 'rests' : 'rest'} on what was said, not on what was seen.`}
-            ${comparison.toReverify === 0 ? nothing : `${capital(count(comparison.toReverify, 'answer'))} of the later assessment still ${comparison.toReverify === 1 ? 'rests' : 'rest'} on what was carried forward.`}
-            ${before.catalog.version === after.catalog.version ? nothing : `The catalog changed from version ${before.catalog.version} to ${after.catalog.version}.`}
-          </p>`,
+          <p>${changeRemarks(comparison).join(' ')}</p>`,
       )}
       <h2 class="part">Ratings and scores, before and now</h2>
       ${grid('figs', [
@@ -85,14 +69,6 @@ export const renderChanges = (model: ReportModel): Markup =>
       ])}`;
   });
 
-const absent = (question: QuestionResult | null): string => {
-  if (question === null) return 'not asked by this catalog';
-  if (question.whyNot === 'path-not-in-use') return 'path not in use';
-  if (question.whyNot === 'platform') return 'not on this platform';
-  if (question.whyNot === 'not-applicable') return 'not applicable';
-  return question.decided ? 'in order' : 'not answered';
-};
-
 const sideCell = (model: ReportModel, { finding, question }: FindingSide): Markup => {
   const item = question === null ? undefined : model.index.itemByQuestion.get(question.question);
   const value =
@@ -102,11 +78,11 @@ const sideCell = (model: ReportModel, { finding, question }: FindingSide): Marku
             >${question.basis ? basisWords[question.basis] : nothing}${question.toReverify ? ', carried forward, to be verified again' : nothing}</small
           >`
       : nothing;
-  const head = finding ? html`${rated(finding.severity)}${finding.state === 'accepted' ? quiet(' accepted') : nothing}` : quiet(absent(question));
+  const head = finding
+    ? html`${rated(finding.severity)}${finding.state === 'accepted' ? quiet(' accepted') : nothing}`
+    : quiet(absentWords(question));
   return html`${head}${value}`;
 };
-
-const titleOfGroup: Readonly<Partial<Record<FindingChange, string>>> = { unchanged: 'Unchanged: raised then and now' };
 
 export const renderChangedFindings = (model: ReportModel): Markup =>
   compared(model, 's-changed-findings', ({ findings }) => {
@@ -116,7 +92,7 @@ export const renderChangedFindings = (model: ReportModel): Markup =>
         ? []
         : [
             groupRows(
-              `${titleOfGroup[change] ?? capital(findingWords[change])} (${String(of.length)})`,
+              changeTitle(change, of.length),
               5,
               of.map(
                 (one) =>
@@ -143,11 +119,9 @@ const wasRow = (what: Part, field: Part, before: Part, after: Part): Markup =>
   </tr>`;
 
 const part = (title: string, lines: readonly Markup[], none: string): Markup =>
-  html`<h2 class="part">${title}</h2>
+  html`<h2 class="part${lines.length === 0 ? ' with' : ''}">${title}</h2>
     ${lines.length === 0 ? empty(none) : grid('was', rows(lines))}`;
 
-const scopeWords = (one: PathScope): string =>
-  `${one.state.replaceAll('-', ' ')}${one.pulledBy.length > 0 ? `, pulled in by ${list(one.pulledBy)}` : ''}`;
 const orNothing = (text: string | null): Part => (text === null || text === '' ? quiet('nothing') : said(text));
 
 const plugInLines = (model: ReportModel, { plugIns }: Comparison): readonly Markup[] =>
@@ -184,7 +158,7 @@ const questionLines = (model: ReportModel, { questions }: Comparison): readonly 
     const say = (side: QuestionResult): Part =>
       side.effective !== null && item && side.applicable
         ? html`${said(valueText(item.question.answer, side.effective))} <small>${side.basis ? basisWords[side.basis] : nothing}</small>`
-        : quiet(absent(side));
+        : quiet(absentWords(side));
     return wasRow(
       html`<code>${one.question}</code>`,
       html`${item?.question.text ?? nothing} <small>${one.changes.map((change) => questionWords[change]).join(', ')}</small>`,

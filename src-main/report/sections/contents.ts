@@ -24,10 +24,13 @@ const line = (model: ReportModel, chapter: Chapter): Markup => {
   </li>`;
 };
 
+/** More chapters than this go on one page only when they stand closer. */
+const mostLines = { A4: 33, Letter: 29 };
+
 export const renderContents = (model: ReportModel): Markup => {
   const { details } = model.assessment;
   const left = kindOf(model.options) === 'full' ? model.options.without.map((one) => optionalTitles[one]) : [];
-  return html`<nav class="toc" id="contents" aria-label="Contents">
+  return html`<nav class="toc${model.chapters.length > mostLines[model.options.paper] ? ' dense' : ''}" id="contents" aria-label="Contents">
     <p class="side"><strong>${said(details.title)}</strong><br />${stateWords[details.state]}, ${longDate(model.result.evaluatedOn)}</p>
     <h1 class="print">Contents</h1>
     ${kindOf(model.options) === 'full' ? html`<p class="how print">Ratings are those of the path as a whole.</p>` : nothing}

@@ -1,12 +1,11 @@
 /** Cover: what was assessed, for whom, when, by whom, in which state, and the wall of gates; on forms, room for names. */
+import { shortHash } from '#core/words/figures.ts';
 import { drawGates } from '../figures/gates.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
+import { purposeOf } from '../model/cover-words.ts';
 import { isForm, kindOf, kindTitles } from '../model/kinds.ts';
 import type { ReportModel } from '../report-model.ts';
 import { count, dateSpan, list, longDate, stateWords } from '../words.ts';
-
-/** The first sixteen digits in two groups: enough to tell two documents apart by eye. */
-export const shortHash = (hash: string): string => `${hash.slice(0, 8)} ${hash.slice(8, 16)}`;
 
 const block = (word: string, lines: readonly Part[]): Markup =>
   html`<div>
@@ -25,28 +24,10 @@ const formSentence = (model: ReportModel): string => {
 };
 
 /** Under the title: what this document is. */
-const sentence = (model: ReportModel): Part => {
-  const { options, comparison } = model;
-  switch (kindOf(options)) {
-    case 'executive':
-      return 'The state of every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts, on four pages.';
-    case 'findings':
-      return options.finding !== undefined
-        ? html`Finding <code>${options.finding}</code>: how it arose, what proves it, and what mends it.`
-        : options.owner !== undefined
-          ? html`For ${said(options.owner)}: what was found, what proves it, and what mends it.`
-          : 'Every finding that stands open: how it arose, what proves it, and what mends it.';
-    case 'delta':
-      return comparison?.ok
-        ? html`What changed since “${said(comparison.value.before.title)}” of ${longDate(comparison.value.before.evaluatedOn)}.`
-        : 'What changed since an earlier assessment.';
-    case 'questionnaire':
-    case 'checklist':
-      return formSentence(model);
-    case 'full':
-      return 'Every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts: authentication, certificate verification, plug-in risk.';
-  }
-};
+const sentence = (model: ReportModel): Part =>
+  isForm(model.options)
+    ? formSentence(model)
+    : html`${purposeOf(model, { pages: true }).map((word) => (typeof word === 'string' ? word : 'said' in word ? said(word.said) : html`<code>${word.code}</code>`))}`;
 
 const logo = ({ look }: ReportModel): Markup =>
   look.logo === null ? nothing : html`<img class="logo" alt="Logo of the auditor" src="data:image/png;base64,${look.logo}" />`;
@@ -54,6 +35,9 @@ const logo = ({ look }: ReportModel): Markup =>
 /** Number and date of the issue; its document hash stands at the foot of the cover. */
 const issueLine = ({ issue }: ReportModel): readonly Part[] =>
   issue === null ? [] : [html`Issue ${issue.revision}, ${longDate(issue.at.slice(0, 10))}`];
+
+/** Four columns hold names; longer texts stand below each other, so that the cover stays one page. */
+const mostInColumn = 90;
 
 const facts = (model: ReportModel): Markup => {
   const { details } = model.assessment;
@@ -65,7 +49,8 @@ const facts = (model: ReportModel): Markup => {
         ? 'dates not recorded'
         : `until ${longDate(details.endsOn)}`;
   const team = details.team ?? [];
-  return html`<dl class="facts">
+  const long = [...client, ...team].some((one) => one.length > mostInColumn);
+  return html`<dl class="facts${long ? ' rows' : ''}">
     ${block('Client', client.length > 0 ? client.map(said) : ['not recorded'])}${block('On site', [span])}${block('Auditors', team.length > 0 ? team.map(said) : ['not recorded'])}${
       isForm(model.options)
         ? block('Filled in by, on', [html`<span class="write"></span>`, html`<span class="write"></span>`])

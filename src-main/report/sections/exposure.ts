@@ -1,26 +1,14 @@
 /** Exposure: ports against the systems they open on, documented and observed, and where capture and documentation differ. */
-import { actorKinds, type ActorKind } from '#core/catalog/catalog.ts';
+import { actorKinds } from '#core/catalog/catalog.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { evidenceLinks, head, pathLink } from '../marks.ts';
 import { hopRows, seenWords, toldWords } from '../model/hop-rows.ts';
 import { portRows, type PortUse } from '../model/ports.ts';
 import type { ReportModel } from '../report-model.ts';
-import { differenceWords, list } from '../words.ts';
+import { differenceWords, list, systemTitles } from '../words.ts';
 import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
 import { empty } from './frame.ts';
-
-const kindTitles: Readonly<Record<ActorKind, string>> = {
-  client: 'Clients',
-  vcenter: 'vCenter',
-  host: 'Hosts',
-  card: 'Cards',
-  'add-on': 'Add-ons',
-  patch: 'Update server',
-  internet: 'Internet',
-  'plug-in': 'Plug-ins',
-  proxy: 'Reverse proxy',
-};
 
 const use = (model: ReportModel, one: PortUse): Markup => {
   if (one.observed && !one.documented) return html`<span class="pu alert">≠ ${pathLink(model, one.path)} new</span>`;
@@ -39,7 +27,7 @@ const matrix = (model: ReportModel): Markup => {
       <strong>Ports and what they open on.</strong>
       Bold: documented and observed. Grey: documented, not captured. ≠ new: observed, not documented; ≠ not seen: documented, absent from the capture.
     </caption>
-    ${head([['Port', 'w8'], ...kinds.map((kind) => [kindTitles[kind]] as const)])}
+    ${head([['Port', 'w8'], ...kinds.map((kind) => [systemTitles[kind]] as const)])}
     <tbody>
       ${rows.map(
         (row) =>
@@ -47,7 +35,7 @@ const matrix = (model: ReportModel): Markup => {
             <th scope="row" class="n0">${row.port}</th>
             ${kinds.map(
               (kind) =>
-                html`<td data-l="${kindTitles[kind]}">
+                html`<td data-l="${systemTitles[kind]}">
                   ${join(
                     (row.on[kind] ?? []).map((one) => use(model, one)),
                     ' ',

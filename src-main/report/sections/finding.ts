@@ -1,6 +1,7 @@
 /** One finding as one block of a table: claimed, observed, evidence, the rule in words, and the fix. */
 import type { Item } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { evidenceLinks, rated, signed, term, time } from '../marks.ts';
 import { answerRow, type AnswerRow, type Said } from '../model/answer-rows.ts';
@@ -27,14 +28,14 @@ const proof = (model: ReportModel, row: AnswerRow): Markup => {
 };
 
 const acceptanceWords = (model: ReportModel, finding: Finding): Markup | null => {
-  const acceptance = Object.hasOwn(model.assessment.acceptances, finding.id) ? model.assessment.acceptances[finding.id] : undefined;
+  const acceptance = own(model.assessment.acceptances, finding.id);
   if (!acceptance) return null;
   const until = html`${finding.acceptanceExpired ? html`<span class="alert">expired on ${time(acceptance.expiresOn)}, open again</span>` : html`until ${time(acceptance.expiresOn)}`}`;
   return html`${until}, by ${said(acceptance.owner)}: ${said(acceptance.reason)} ${signed(acceptance.by, acceptance.at)}`;
 };
 
 const controlWords = (model: ReportModel, finding: Finding): Markup | null => {
-  const control = Object.hasOwn(model.assessment.compensatingControls, finding.id) ? model.assessment.compensatingControls[finding.id] : undefined;
+  const control = own(model.assessment.compensatingControls, finding.id);
   return control
     ? html`${said(control.rationale)}${control.owner === undefined ? nothing : html` Owner: ${said(control.owner)}.`}
       ${signed(control.by, control.at)}`
@@ -42,7 +43,7 @@ const controlWords = (model: ReportModel, finding: Finding): Markup | null => {
 };
 
 const remediationWords = (model: ReportModel, finding: Finding): Markup | null => {
-  const plan = Object.hasOwn(model.assessment.remediation, finding.id) ? model.assessment.remediation[finding.id] : undefined;
+  const plan = own(model.assessment.remediation, finding.id);
   if (!plan) return null;
   return html`${plan.owner === undefined ? 'owner not named' : said(plan.owner)}${plan.dueOn === undefined ? nothing : html`, due ${time(plan.dueOn)}`}${plan.note === undefined ? nothing : html`. ${said(plan.note)}`}`;
 };

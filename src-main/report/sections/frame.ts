@@ -4,6 +4,7 @@ import { rated, score } from '../marks.ts';
 import { renderOwnWords } from '../own-words.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Standing } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 import { capital, count, ratingWords } from '../words.ts';
 
 /** A chapter under its number. The blank after the number keeps the two apart in the outline of the PDF. */
@@ -37,7 +38,7 @@ const shorten = (text: string, most: number): string | null => {
 
 /** The auditor's own words on a section, under the key of its chapter or the code of its path; shortened only where `most` says so. */
 export const auditorText = (model: ReportModel, key: string, className = 'own', most = Number.POSITIVE_INFINITY): Markup => {
-  const whole = Object.hasOwn(model.assessment.texts, key) ? (model.assessment.texts[key] ?? '') : '';
+  const whole = own(model.assessment.texts, key) ?? '';
   const short = shorten(whole, most);
   const text = short ?? whole;
   const level = model.chapters.some((one) => one.path === key && one.level === 2) ? 3 : 2;

@@ -3,8 +3,9 @@ import { areas, type Area, type ManagementPath } from '#core/catalog/catalog.ts'
 import type { Finding, Standing } from '#core/evaluation/result.ts';
 import { html, nothing, type Markup } from '../html.ts';
 import { link, markClass, markLetter, rated, score } from '../marks.ts';
+import { kindOf } from '../model/kinds.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
-import { areaTitles, groupTitles, list, ratingWords } from '../words.ts';
+import { areaTitles, count, groupTitles, list, ratingWords } from '../words.ts';
 import { auditorText, chapter } from './frame.ts';
 
 const headings: Readonly<Record<Area, Markup>> = {
@@ -54,17 +55,23 @@ const legend: Markup = html`<p class="legend">
   >
 </p>`;
 
-const remarks = (model: ReportModel): Markup => {
-  const undecided = model.catalog.paths.filter((path) => pathResult(model, path.code).scope.state === 'undecided').map((path) => path.code);
+/** The executive summary says on the page before which paths are undecided, and only counts those that others pull in: the map keeps to its page. */
+const remarks = (model: ReportModel, executive: boolean): Markup => {
+  const undecided = executive
+    ? []
+    : model.catalog.paths.filter((path) => pathResult(model, path.code).scope.state === 'undecided').map((path) => path.code);
   const pulled = model.catalog.paths
     .filter((path) => pathResult(model, path.code).scope.pulledBy.length > 0)
     .map((path) => `${path.code} (by ${list(pathResult(model, path.code).scope.pulledBy)})`);
   return html`<p class="remark">
     Inherited findings count towards the rating of the path they are shown on; its score counts its own
-    alone.${undecided.length > 0 ? ` Not decided in scope, and counted as in use: ${list(undecided)}.` : nothing}${pulled.length > 0 ? ` Pulled into use: ${list(pulled)}.` : nothing}
+    alone.${undecided.length > 0 ? ` Not decided in scope, and counted as in use: ${list(undecided)}.` : nothing}${pulled.length === 0 ? nothing : executive ? ` Pulled into use by others: ${count(pulled.length, 'path')}.` : ` Pulled into use: ${list(pulled)}.`}
     Decided: questions with an effective value, of those that apply. Verified: observed, of those decided.
   </p>`;
 };
+
+/** Characters of own words that leave the map on one page. */
+const mostOnOnePage = 240;
 
 /** Rows of the catalog's groups; what is left (supply and cross-cutting) stands together. */
 export const renderHeatMap = (model: ReportModel): Markup => {
@@ -80,11 +87,12 @@ export const renderHeatMap = (model: ReportModel): Markup => {
     <th scope="row">Area<span class="sub">own findings, counted once</span></th>
     ${areas.map((area) => cell(model.result.areas[area], openIn(own, area), area))}${shares(model.result.overall)}
   </tr>`;
+  const executive = kindOf(model.options) === 'executive';
   return chapter(
     model,
     's-heat-map',
-    html`${auditorText(model, 'heat-map')}
-      <table class="heat${model.catalog.paths.length > 14 || model.options.paper === 'Letter' ? ' dense' : ''}">
+    html`${auditorText(model, 'heat-map', 'own', executive ? mostOnOnePage : undefined)}
+      <table class="heat${model.catalog.paths.length > 14 || model.options.paper === 'Letter' || executive ? ' dense' : ''}">
         <thead>
           <tr>
             <th scope="col">Path</th>
@@ -96,6 +104,6 @@ export const renderHeatMap = (model: ReportModel): Markup => {
         </thead>
         ${groups.map(({ title, rows }) => group(title, rows))}${group('All paths', [all])}
       </table>
-      ${legend}${remarks(model)}`,
+      ${legend}${remarks(model, executive)}`,
   );
 };

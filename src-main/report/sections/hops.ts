@@ -3,7 +3,7 @@ import type { ManagementPath } from '#core/catalog/catalog.ts';
 import { drawPath } from '#core/diagram/draw-path.ts';
 import { renderDrawing } from '../drawing-svg.ts';
 import { drawLeg, drawRungHead, layRungs } from '../figures/ladder.ts';
-import { html, join, nothing, said, trustMarkup, type Markup } from '../html.ts';
+import { html, join, markLong, nothing, said, trustMarkup, type Markup } from '../html.ts';
 import { evidenceLinks, link, signed } from '../marks.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -68,8 +68,8 @@ export const renderHops = (model: ReportModel, path: ManagementPath): Markup => 
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
+        ${rows.map((row) =>
+          markLong(
             html`<tr>
               <th scope="row" class="hn">${row.hop.id}</th>
               <td data-l="Documented"><span class="ft">${row.from.name} → ${row.to.name}</span><br />${toldWords(row)}${notes(model, row)}</td>
@@ -77,6 +77,7 @@ export const renderHops = (model: ReportModel, path: ManagementPath): Markup => 
               <td class="ho" data-l="Observed">${observed(model, row)}</td>
               <td data-l="Verdict">${verdict(row)}</td>
             </tr>`,
+          ),
         )}
       </tbody>
     </table>

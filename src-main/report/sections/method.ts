@@ -3,6 +3,7 @@ import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid } from '../columns.ts';
 import { cited, rated, score, term } from '../marks.ts';
 import { workOutScore } from '../model/score-sum.ts';
+import type { UnreadableKey } from '../report-input.ts';
 import type { ReportModel } from '../report-model.ts';
 import { list, longDate, stateWords } from '../words.ts';
 import { hash } from './evidence.ts';
@@ -63,17 +64,22 @@ const madeFrom = (model: ReportModel): Markup => {
   return copiedFrom ? term('Carried forward from', html`${said(copiedFrom.title)} (<code>${said(copiedFrom.id)}</code>)`) : nothing;
 };
 
+/** Said rather than left out: without the key nobody can compare a sealed bundle with this report. */
+export const noKeyNamed = ({ unreadable }: UnreadableKey): string =>
+  `The auditor’s signing key could not be read when this report was made, so it names none and no sealed bundle can be compared with it. ${unreadable} Then make the report again.`;
+
 /** In groups of four, to be read out and compared. */
-const signingKey = ({ signer }: ReportModel): Markup =>
-  signer
-    ? term(
-        'Signing key',
-        html`${signer.name === '' ? nothing : html`${said(signer.name)}, `}Ed25519, fingerprint (SHA-256)<br /><span class="hash"
-            >${(signer.fingerprint.match(/.{4}/g) ?? []).join(' ')}</span
-          ><br />public key<br /><span class="hash">${signer.publicKey}</span><br />A sealed bundle of this assessment that bears another key is not
-          the auditor’s.`,
-      )
-    : nothing;
+const signingKey = ({ signer }: ReportModel): Markup => {
+  if (signer === null) return nothing;
+  if ('unreadable' in signer) return term('Signing key', html`${noKeyNamed(signer)}`);
+  return term(
+    'Signing key',
+    html`${signer.name === '' ? nothing : html`${said(signer.name)}, `}Ed25519, fingerprint (SHA-256)<br /><span class="hash"
+        >${(signer.fingerprint.match(/.{4}/g) ?? []).join(' ')}</span
+      ><br />public key<br /><span class="hash">${signer.publicKey}</span><br />A sealed bundle of this assessment that bears another key is not the
+      auditor’s.`,
+  );
+};
 
 /** More of them than this are a text in another script, and nobody compares it character by character. */
 const mostCharacters = 300;

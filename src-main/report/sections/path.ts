@@ -1,31 +1,19 @@
 /** One section per path in use: profile, hop ladder, answers, findings, and what it inherits. */
-import { severities, type ManagementPath, type PathProfile } from '#core/catalog/catalog.ts';
+import { severities, type ManagementPath } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
-import { html, nothing, said, type Markup } from '../html.ts';
+import { html, markLong, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { cited, idLink, pathLink, rated, term } from '../marks.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
-import { areaWords, count, list } from '../words.ts';
+import { areaWords, count, list, profileTitles } from '../words.ts';
 import { answersTable } from './answers-table.ts';
 import { auditorText, beside, chapter, empty, standingNote } from './frame.ts';
 import { renderFinding } from './finding.ts';
 import { renderHops } from './hops.ts';
 
-const profileWords: readonly (readonly [keyof PathProfile, string])[] = [
-  ['endpoints', 'Endpoints'],
-  ['daemons', 'Services'],
-  ['secondFactor', 'Second factor'],
-  ['singleSignOn', 'Single sign-on'],
-  ['roles', 'Roles'],
-  ['certificates', 'Certificates'],
-  ['pastVcenter', 'Past vCenter'],
-  ['productVariance', 'By product'],
-  ['specialCases', 'Special cases'],
-];
-
 const profile = (model: ReportModel, path: ManagementPath): Markup =>
   html`<dl class="prof">
-    ${profileWords.map(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? nothing : term(word, cited(model, path.profile[key]))))}
+    ${profileTitles.map(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? nothing : term(word, cited(model, path.profile[key]))))}
   </dl>`;
 
 const scopeNote = (model: ReportModel, path: ManagementPath): Markup => {
@@ -48,7 +36,7 @@ const findings = (model: ReportModel, own: readonly Finding[]): Markup =>
     ? empty('No finding was raised on this path itself.')
     : grid(
         'fnd',
-        [...own].sort(worstFirst).map((finding) => renderFinding(model, finding)),
+        [...own].sort(worstFirst).map((finding) => markLong(renderFinding(model, finding))),
       );
 
 const inherited = (model: ReportModel, references: readonly Finding[]): Markup =>

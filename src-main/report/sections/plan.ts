@@ -1,6 +1,6 @@
 /** Remediation plan, in landscape: actions with the findings they close, owner, due date, bar, and effect on the headlines. */
 import { drawDueBar, drawDueHead, dueScale, type DueScale } from '../figures/due-bar.ts';
-import { html, join, nothing, said, type Markup } from '../html.ts';
+import { html, join, markLong, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { head, idLink, rated, time } from '../marks.ts';
 import { plannedButNotOpen, planActions, type PlanAction } from '../model/plan.ts';
@@ -91,7 +91,7 @@ export const renderPlan = (model: ReportModel): Markup => {
               ['Headline moves', 'w20'],
             ]),
             html`<tbody>
-              ${actions.map((action, at) => actionRow(model, action, at, scale))}
+              ${actions.map((action, at) => markLong(actionRow(model, action, at, scale)))}
             </tbody>`,
           )}
           <p class="remark">

@@ -5,7 +5,7 @@ import { grid, rows } from '../columns.ts';
 import { rated, term } from '../marks.ts';
 import { plugInRows } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
-import { remarks } from './answers-table.ts';
+import { placeRemarks } from './answers-table.ts';
 import { auditorText, beside, chapter, empty } from './frame.ts';
 import { factMark, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
 
@@ -18,16 +18,17 @@ const particulars = (plugIn: PlugIn): Markup =>
 
 const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
   const lines = plugInRows(model, one.plugIn).map((row) => {
-    return html`<tr>
+    const { beside: remarks, below, className } = placeRemarks(model, row);
+    return html`<tr${className}>
       <th scope="row">${row.label}</th>
       <td>${row.ask}</td>
       <td>${row.claimed ? said(row.claimed.value) : html`<small class="q">–</small>`}</td>
       <td>
         ${row.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)}` : html`<small class="q">–</small>`}
       </td>
-      <td>${remarks(model, row)}</td>
+      <td>${remarks}</td>
       <td>${factMark(one, row)}</td>
-    </tr>`;
+    </tr>${below}`;
   });
   return html`<h2 class="part" id="${plugInAnchor(model, one.plugIn.id)}">${said(one.plugIn.name)}</h2>
     ${beside(html`<p>${one.plugIn.enabled ? rated(one.rating) : html`disabled: listed, rates nothing`}<br /><code>${said(one.plugIn.id)}</code></p>`, particulars(one.plugIn))}${grid('reg', rows(lines))}`;

@@ -91,10 +91,11 @@ const renderHeadlines = (model: ReportModel): Markup => {
 /** Characters of own words that leave room for the figures on the same page. */
 const mostOnOnePage = 2_600;
 
-/** Ids in one cell; the chapter on the area has the rest. */
-const mostIds = 4;
+/** Ids in one cell; the chapter on the area, or the full report, has the rest. */
+const mostIds = { full: 4, executive: 2 };
 
 const renderMoves = (model: ReportModel): Markup => {
+  const most = kindOf(model.options) === 'executive' ? mostIds.executive : mostIds.full;
   const moves = headlineMoves(model);
   const { totals } = model.result;
   const open = severities.filter((severity) => totals.findings[severity] > 0);
@@ -113,9 +114,9 @@ const renderMoves = (model: ReportModel): Markup => {
         <td><strong>${move.change}</strong></td>
         <td>
           ${join(
-            move.questions.slice(0, mostIds).map((id) => idLink(model, id)),
+            move.questions.slice(0, most).map((id) => idLink(model, id)),
             html`<br />`,
-          )}${move.questions.length > mostIds ? html`<br /><small>and ${move.questions.length - mostIds} more</small>` : nothing}
+          )}${move.questions.length > most ? html`<br /><small>and ${move.questions.length - most} more</small>` : nothing}
         </td>
         <td>${move.moves.map(({ words, from, to }, n) => html`${n > 0 ? html`<br />` : nothing}${words}:<br />${rated(from)} to ${rated(to)}`)}</td>
       </tr>`,

@@ -1,8 +1,9 @@
 /** The findings of one owner, or one finding, for the team that has to mend them: a list to tick off, then each in full. */
-import { html, nothing, said, type Markup } from '../html.ts';
+import { own } from '#core/parse/own.ts';
+import { html, markLong, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { idLink, rated, time } from '../marks.ts';
-import { evidenceOf, tasksOf } from '../model/tasks.ts';
+import { evidenceOf, tasksOf, tasksRemark, whoseTasks } from '../model/tasks.ts';
 import type { ReportModel } from '../report-model.ts';
 import { capital, count } from '../words.ts';
 import { answersTable } from './answers-table.ts';
@@ -10,20 +11,13 @@ import { evidenceTable } from './evidence.ts';
 import { renderFinding } from './finding.ts';
 import { beside, chapter, empty } from './frame.ts';
 
-const whose = (model: ReportModel): string =>
-  model.options.finding !== undefined
-    ? 'One finding'
-    : model.options.owner !== undefined
-      ? `Findings that ${model.options.owner} is to mend`
-      : 'All findings that stand open';
-
 export const renderTasks = (model: ReportModel): Markup => {
   const tasks = tasksOf(model);
   const plan = model.assessment.remediation;
   const items = tasks.flatMap((finding) => model.index.itemByFinding.get(finding.id) ?? []);
   const evidence = evidenceOf(model, tasks);
   const list = tasks.map((finding) => {
-    const one = Object.hasOwn(plan, finding.id) ? plan[finding.id] : undefined;
+    const one = own(plan, finding.id);
     return html`<tr>
       <td><i class="box"></i></td>
       <th scope="row">${rated(finding.severity)}<br />${idLink(model, finding.id)}</th>
@@ -39,18 +33,15 @@ export const renderTasks = (model: ReportModel): Markup => {
     model,
     's-tasks',
     tasks.length === 0
-      ? empty(`${whose(model)}: none.`)
+      ? empty(`${whoseTasks(model)}: none.`)
       : html`${beside(
             html`<p>${capital(count(tasks.length, 'finding'))}, ${tasks.filter((finding) => finding.state === 'open').length} open.</p>`,
-            html`<p class="lead">
-              ${whose(model)}. Each rests on the answer, the observation and the evidence shown with it; mended is what the check then shows to be in
-              order.
-            </p>`,
+            html`<p class="lead">${whoseTasks(model)}. ${tasksRemark}</p>`,
           )}${grid('todo', rows(list))}
           <h2 class="part">Each in full</h2>
           ${grid(
             'fnd',
-            tasks.map((finding) => renderFinding(model, finding)),
+            tasks.map((finding) => markLong(renderFinding(model, finding))),
           )}
           <h2 class="part">What was asked, claimed and observed</h2>
           ${answersTable(model, items, { grouped: false })}${

@@ -49,6 +49,7 @@ hr{border:0;border-top:.055rem solid var(--line)}.main .free{font-size:.93rem;ta
 table{border-collapse:collapse;width:100%;font-size:.848rem;line-height:1.333;text-align:left}
 caption{text-align:left;color:var(--grey);font-size:.848rem;padding-bottom:.5rem}
 caption strong{color:var(--ink)}
+.t tr.over{border-bottom:0;break-after:avoid}.t tr.below td{padding:0 13% .6rem 5%}.t .below td::before{content:none}
 th,td{padding:.38rem .9rem .38rem 0;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 .t thead th{border-top:.09rem solid var(--ink);border-bottom:.09rem solid var(--ink);font-size:.783rem;line-height:1.3;font-weight:600;color:var(--grey);vertical-align:bottom;padding-top:.36rem;padding-bottom:.36rem}
@@ -68,7 +69,7 @@ td,th{overflow-wrap:break-word}
 .hash{overflow-wrap:anywhere}.hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
 .mx th,.mx td,.rk th,.rk td{padding-right:.6rem}
 .mx .sp{border-bottom-color:var(--line)}
-.mx thead tr+tr th{border-top:0}
+.mx thead tr+tr th{border-top:0}.mx code{white-space:normal}
 .mx,.rk,.pm,.cv{font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",Arial,sans-serif}
 .mx strong,.cv strong,.pm strong,.rk strong,.mx b,.cv b,.pm b,.rk b{font-weight:500}.t.mx tbody th,.t.cv tbody th,.t.pm tbody th,.t.rk tbody th,.pair .t tbody th{font-weight:500}th code{font-weight:400}
 .pu{margin-right:.5em;display:inline-block}.pu.alert{font-weight:500}

@@ -16,6 +16,7 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .cover .gates{margin-top:auto}
 .cover .facts{display:grid;grid-template-columns:repeat(4,1fr);gap:1.6rem;margin-top:8%;font-size:.98rem}
 .cover .facts>div{min-width:0;border-top:.09rem solid var(--ink);padding-top:.5rem;break-inside:avoid}
+.cover .facts.rows{grid-template-columns:1fr;gap:.45rem;font-size:.9rem;margin-top:6%}.facts.rows>div{display:grid;grid-template-columns:15% 1fr;gap:0 1rem}.facts.rows dd{grid-column:2}.cover:has(.rows) .sub{max-width:88%;font-size:1.05rem}.cover:has(.rows) .title{margin-bottom:1.2rem}.cover .facts.rows+.ids{margin-top:5%}
 .cover dt,.cover .ids{color:var(--grey)}
 .cover .ids{display:flex;flex-wrap:wrap;gap:.3rem 2.4rem;font-size:.848rem;margin-top:12%}
 .toc ol{list-style:none}.toc h1{line-height:1.36}
@@ -33,7 +34,9 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .toc .l1>a{border-top:.09rem solid var(--ink);padding:.36rem 0 .52rem;font-weight:600;font-size:1.03rem;break-inside:avoid}
 .toc .l2>a{padding:.13rem 0;break-inside:avoid}
 .toc .l2+.l1>a{margin-top:.5rem}
+.dense.toc .l1>a{padding-bottom:.16rem}.dense.toc .l2>a{padding-bottom:0}
 .toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc a::after{content:"";flex:0 0 2.2rem}.brief .toc{display:none}
+.brief h1{margin-bottom:1.5rem}.brief .part{margin-top:1.5rem}.brief .figures{margin-bottom:1.3rem}.brief .two{margin-bottom:.8rem}.brief .legend,.brief .remark{margin-top:.5rem}.brief .remark{font-size:.848rem}
 .toc .left{margin-top:1.4rem;color:var(--grey)}
 .hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:36mm}.hops .hv2{width:14mm}
 .hops.wide .draw{width:80mm}.hops.wide .ho{width:37mm}
@@ -62,6 +65,7 @@ section.ch{border-top:.09rem solid var(--ink);padding:2.6rem 0 3.6rem;scroll-mar
 .cover .gates{margin-top:3.4rem}
 .cover .facts{margin-top:2.6rem}.cover .ids{margin-top:2.4rem}
 .toc .side{margin-bottom:1.1rem;line-height:1.4}
+.toc .side strong{display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical;overflow:hidden}
 .toc .l2 .tl,.toc .tw{display:none}
 .draft svg{display:none}
 .draft{position:sticky;top:0;z-index:3;background:#fff4d6;border-bottom:1px solid #d9bd76;padding:.3rem 1rem;text-align:center;font-size:.9rem}
@@ -97,11 +101,12 @@ html{font-size:15px;scroll-padding-top:3.6rem}
 .toc a{padding:.36rem 0;justify-content:space-between;min-height:1.9rem}
 .toc .l2 a{padding-left:1.2rem}
 .bar{position:sticky;top:0;z-index:4;display:flex;justify-content:space-between;gap:1rem;background:#fff;border-bottom:1px solid var(--line);padding:.85rem 1.1rem}
-.bar span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600}
+.bar span{overflow:hidden;text-overflow:ellipsis;font-weight:600}.bar span,.bar bdi{white-space:nowrap}
 .draft{position:static}
 h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
 .cover .title{font-size:2.5rem;margin:2.2rem 0 1.2rem;max-width:none}
-.cover .sub{max-width:none}
+.cover .sub,.cover:has(.rows) .sub{max-width:none}
+.facts.rows>div{display:block}
 .cover .facts,.figures{grid-template-columns:1fr 1fr}
 .figures>div{border-left:0;padding-left:0;padding-right:.6rem}
 .figures>div:nth-child(even){border-left:.055rem solid var(--line);padding-left:.8rem}

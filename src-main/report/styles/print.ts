@@ -12,15 +12,40 @@ export interface PrintInput {
   readonly accent: string | null;
 }
 
-/** The plan is wider than a page is; it stands across. */
-const isLandscape = (chapter: Chapter): boolean => chapter.key === 'plan';
-
-const pageOf = (input: PrintInput, chapter: Chapter): string => {
-  const size = isLandscape(chapter) ? `size:${input.paper} landscape;margin:24mm 17mm 20mm 20mm;` : '';
-  return `@page ${chapter.id}{${size}@top-right{content:${cssString(shorten(`${chapter.number} ${chapter.title}`, 60))}}}#${chapter.id}{page:${chapter.id}}`;
+/** Colours are looked at when they are set; what stands here goes into the style sheet, so nothing but six hex digits ever does. */
+const accentRule = (accent: string | null): string => {
+  if (accent === null) return '';
+  if (!/^#[0-9a-f]{6}$/i.test(accent))
+    throw new Error(`The colour for reports is “${accent.slice(0, 40)}”, not # and six hex digits. Choose it again on the report screen.`);
+  return `:root{--accent:${accent}}`;
 };
 
-export const printStyles = (input: PrintInput): string => `${input.accent === null ? '' : `:root{--accent:${input.accent}}`}
+/** The plan is wider than a page is; it stands across. */
+const isLandscape = (chapter: Chapter): boolean => chapter.key === 'plan' && chapter.empty !== true;
+
+const titleOf = (chapter: Chapter): string => `${chapter.number} ${chapter.title}`;
+
+/** Chapters in the order of their pages; empty neighbours share one. */
+const pagesOf = (chapters: readonly Chapter[]): readonly (readonly Chapter[])[] => {
+  const pages: Chapter[][] = [];
+  for (const chapter of chapters) {
+    const before = pages.at(-1);
+    if (chapter.empty && before?.[0]?.empty) before.push(chapter);
+    else pages.push([chapter]);
+  }
+  return pages;
+};
+
+const pageOf = (input: PrintInput, chapters: readonly Chapter[]): string =>
+  chapters
+    .map((chapter, at) => {
+      if (at > 0) return `#${chapter.id}{page:${chapters[0]?.id ?? ''};margin-top:16mm}`;
+      const size = isLandscape(chapter) ? `size:${input.paper} landscape;margin:24mm 17mm 20mm 20mm;` : '';
+      return `@page ${chapter.id}{${size}@top-right{content:${cssString(shorten(chapters.map(titleOf).join(', '), 70))}}}#${chapter.id}{page:${chapter.id}}`;
+    })
+    .join('');
+
+export const printStyles = (input: PrintInput): string => `${accentRule(input.accent)}
 @page{size:${input.paper};margin:27mm 17mm 23mm 20mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;
 @top-left{content:${cssString(shorten(input.title, 70))};vertical-align:bottom;padding-bottom:6.2mm;font:400 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#4f5b66;white-space:nowrap}
 @top-right{content:"";vertical-align:bottom;padding-bottom:6.2mm;font:600 7.4pt/10pt "IBM Plex Sans",Arial,sans-serif;color:#17202a;white-space:nowrap}
@@ -33,10 +58,15 @@ html{font-size:9.2pt;text-rendering:geometricPrecision}
 .bar,.toc .side{display:none}
 .cover{page:cover;min-height:${input.paper === 'A4' ? '258mm' : '240mm'};display:flex;flex-direction:column;break-after:page}
 .toc{page:contents}
-${input.chapters.map((chapter) => pageOf(input, chapter)).join('\n')}
+${pagesOf(input.chapters)
+  .map((chapters) => pageOf(input, chapters))
+  .join('\n')}
 h1,h2,h3{break-after:avoid;break-inside:avoid}
 tr,.pic,.gates,.pass,.figures,.legend,caption{break-inside:avoid}
 tbody.f{break-inside:avoid}
+[data-long],tbody.f[data-long],[data-long] tr,[data-long] .rf>div{break-inside:auto}
+[data-long] td{orphans:3;widows:3}
+.with{break-before:avoid}
 tr.gh,caption{break-after:avoid}
 .note{break-inside:avoid}
 .two.in{break-inside:avoid;break-after:avoid}
@@ -44,7 +74,8 @@ p{orphans:3;widows:3}
 .remark,.legend{break-before:avoid}
 .cap{break-after:avoid}
 .map .dw{max-height:${input.paper === 'A4' ? '204mm' : '186mm'}}
-.heat tr{break-inside:avoid}
+.heat tr,.sum{break-inside:avoid}
+.figs td,.figs tbody th{padding-top:.18rem;padding-bottom:.18rem}
 .toc .how{float:left;width:33mm;color:var(--grey);font-size:.815rem}
 .toc ol,.toc .left{margin-left:38mm}
 .draft{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center}

@@ -1,5 +1,5 @@
 /** What a search found, by assessment. */
-import type { AssessmentRow, SearchHit } from '#contract/contract.ts';
+import type { SearchHit } from '#contract/contract.ts';
 
 /** Hits of one assessment, in the order in which they were found. */
 export interface HitGroup {
@@ -11,10 +11,6 @@ export interface HitGroup {
 /** Hits by assessment, the assessment of the newest hit first. */
 export const groupHits = (hits: readonly SearchHit[]): readonly HitGroup[] =>
   [...Map.groupBy(hits, (hit) => hit.assessmentId)].map(([id, own]) => ({ id, title: own[0]?.title ?? '', hits: own }));
-
-/** Assessments with hits first, otherwise in the given order. */
-export const sortByHits = (rows: readonly AssessmentRow[], numbers: ReadonlyMap<string, number>): readonly AssessmentRow[] =>
-  numbers.size === 0 ? rows : [...rows.filter((row) => numbers.has(row.id)), ...rows.filter((row) => !numbers.has(row.id))];
 
 /** How many hits each assessment has. */
 export const countHits = (hits: readonly SearchHit[]): ReadonlyMap<string, number> =>

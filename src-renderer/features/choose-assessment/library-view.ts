@@ -1,49 +1,41 @@
 /** In which order the library is listed and what of it; remembered on this laptop. */
-import type { AssessmentState } from '#core/assessment/assessment.ts';
-import type { Rating } from '#core/evaluation/result.ts';
-import type { AssessmentRow } from '#contract/contract.ts';
-
-export const orders = ['changed', 'title', 'client', 'rating', 'score'] as const;
-export type Order = (typeof orders)[number];
+import { assessmentStates, type AssessmentState } from '#core/assessment/assessment.ts';
+import { ratings, type Rating } from '#core/evaluation/result.ts';
+import { libraryOrders, type LibraryLook, type LibraryOrder } from '#contract/contract.ts';
 
 /** Empty: any. */
 export interface View {
-  readonly order: Order;
+  readonly order: LibraryOrder;
   readonly state: AssessmentState | '';
   readonly rating: Rating | '';
   readonly edition: string;
 }
 export const wholeView: View = { order: 'changed', state: '', rating: '', edition: '' };
 
-const worstFirst: readonly Rating[] = ['critical', 'high', 'medium', 'low', 'info', 'incomplete', 'clear', 'not-in-scope'];
 const storageKey = 'postern.library-view';
-const collator = new Intl.Collator('en', { numeric: true });
-
-const sorters: Readonly<Record<Exclude<Order, 'changed'>, (a: AssessmentRow, b: AssessmentRow) => number>> = {
-  title: (a, b) => collator.compare(a.title, b.title),
-  client: (a, b) => collator.compare(a.client ?? '\uffff', b.client ?? '\uffff'),
-  rating: (a, b) => worstFirst.indexOf(a.rating) - worstFirst.indexOf(b.rating),
-  score: (a, b) => (a.score ?? 101) - (b.score ?? 101),
-};
-
-/** Rows come newest first; equal ones stay so. */
-export const orderRows = (rows: readonly AssessmentRow[], order: Order): readonly AssessmentRow[] =>
-  order === 'changed' ? rows : rows.toSorted(sorters[order]);
-
-export const filterRows = (rows: readonly AssessmentRow[], { state, rating, edition }: View): readonly AssessmentRow[] =>
-  state === '' && rating === '' && edition === ''
-    ? rows
-    : rows.filter(
-        (row) => (state === '' || row.state === state) && (rating === '' || row.rating === rating) && (edition === '' || row.edition === edition),
-      );
+/** What is asked of the host for this view. */
+export const lookOf = ({ order, state, rating, edition }: View): Pick<LibraryLook, 'order' | 'state' | 'rating' | 'edition'> => ({
+  order,
+  ...(state === '' ? {} : { state }),
+  ...(rating === '' ? {} : { rating }),
+  ...(edition === '' ? {} : { edition }),
+});
 
 export const isFiltered = ({ state, rating, edition }: View): boolean => state !== '' || rating !== '' || edition !== '';
+
+const isOneOf = (list: readonly string[], value: unknown): boolean => list.includes(value as string);
 
 /** What was remembered is only a wish: anything malformed gives the whole library, newest first. */
 export const parseView = (input: unknown): View => {
   if (typeof input !== 'object' || input === null) return wholeView;
-  const given = { ...wholeView, ...input };
-  return orders.includes(given.order) && [given.state, given.rating, given.edition].every((part) => typeof part === 'string') ? given : wholeView;
+  const given: Readonly<Record<keyof View, unknown>> = { ...wholeView, ...input };
+  const isView =
+    isOneOf(libraryOrders, given.order) &&
+    isOneOf(['', ...assessmentStates], given.state) &&
+    isOneOf(['', ...ratings], given.rating) &&
+    typeof given.edition === 'string' &&
+    /^[a-z0-9]{0,40}$/.test(given.edition);
+  return isView ? (given as View) : wholeView;
 };
 
 export const readView = (): View => {

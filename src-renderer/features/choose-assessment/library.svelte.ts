@@ -1,14 +1,15 @@
-/** What the library shows: assessments newest first, page by page; what a search found in them; what was just done. */
+/** What the library shows: a window on a list of any length; what a search found in it; what was just done. */
 import type { EntryKind } from '#core/assessment/entry.ts';
-import type { AssessmentRow, Failure, InputOf, SearchHit } from '#contract/contract.ts';
+import type { AssessmentRow, Failure, LibraryLook, LibraryWindow, SearchHit } from '#contract/contract.ts';
 import { api } from '#shared/api.ts';
-import { countHits, groupHits, sortByHits } from './hits.ts';
-import { filterRows, keepView, orderRows, readView, type View } from './library-view.ts';
+import { countHits, groupHits } from './hits.ts';
+import { keepView, lookOf, readView, type View } from './library-view.ts';
 
-const pauseMs = 120;
-/** The first page fills the screen; the others follow while it is looked at. */
-const firstPage = 50;
-const laterPage = 500;
+/** The first window fills the screen. */
+const firstLines = 50;
+/** Later ones are larger, and are asked for while this many lines are still in hand. */
+const laterLines = 150;
+const margin = 12;
 
 /** What was just done, with its way back. */
 interface Done {
@@ -17,12 +18,16 @@ interface Done {
   readonly undo: () => Promise<void>;
 }
 
+/** Who comes back finds the assessment chosen that was left. */
+let left: string | null = null;
+
 export class Library {
   archive = $state(false);
-  rows: readonly AssessmentRow[] | null = $state.raw(null);
+  /** The lines in hand; null until the first have come. */
+  window: LibraryWindow | null = $state.raw(null);
+  /** The line that the keyboard is on. */
+  at = $state(0);
   deleted: readonly AssessmentRow[] = $state.raw([]);
-  /** How many lie in the archive; the way there is shown only where there is something. */
-  archived = $state(0);
   hits: readonly SearchHit[] = $state.raw([]);
   /** The text that `hits` belong to. */
   searched = $state('');
@@ -34,62 +39,86 @@ export class Library {
   readonly kinds = $derived([...Map.groupBy(this.hits, (hit) => hit.kind)].map(([kind, own]) => ({ kind, number: own.length })));
   readonly groups = $derived(groupHits(this.kind === null ? this.hits : this.hits.filter((hit) => hit.kind === this.kind)));
   readonly numbers = $derived(countHits(this.hits));
-  readonly editions = $derived([...Map.groupBy(this.rows ?? [], (row) => row.edition).keys()].sort());
-  readonly #ordered = $derived(orderRows(this.rows ?? [], this.view.order));
-  readonly sorted = $derived(sortByHits(filterRows(this.#ordered, this.view), this.numbers));
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #chosen: string | null = left;
   #wanted = '';
-  #loads = 0;
+  #asking = false;
+  #reads = 0;
+  #range = { first: 0, last: 0 };
+  #filling = false;
 
-  /** Reads the list; what is shown stays until the new one is whole, and at first shows as it comes. */
-  async load(): Promise<void> {
-    this.#loads += 1;
-    const mine = this.#loads;
-    const shelf = this.archive ? { archived: true } : {};
-    const isFirst = this.rows === null;
-    let rows: readonly AssessmentRow[] = [];
-    for (let limit = firstPage; ; limit = laterPage) {
-      const after = rows.at(-1)?.id;
-      const page = await this.#page({ ...shelf, limit, ...(after === undefined ? {} : { after }) });
-      if (mine !== this.#loads || page === null) return;
-      rows = rows.length === 0 ? page : [...rows, ...page];
-      if (page.length !== limit) break;
-      if (isFirst) this.rows = rows;
-    }
-    const [deleted, archived] = [await this.#page({ deleted: true }), await this.#page({ archived: true })];
-    if (mine !== this.#loads) return;
-    this.deleted = (deleted ?? []).filter((row) => row.deletedAt !== null);
-    this.archived = (archived ?? []).filter((row) => row.archivedAt !== null).length;
-    this.rows = rows;
+  /** Reads the list anew, of the shelf that is shown or of the other; what is shown stays until the new one is there. */
+  async load(archive = this.archive): Promise<void> {
+    const around = this.searched === '' && this.#chosen !== null ? { around: this.#chosen } : {};
+    const shown = await this.#read({ archived: archive, limit: firstLines, from: Math.max(0, this.at - firstLines / 2), ...around });
+    if (shown === null) return;
+    const mine = this.#reads;
+    // A library without a line is a first start, unless something lies in the bin.
+    if (shown.all === 0) await this.#readBin();
+    if (mine !== this.#reads) return;
+    this.archive = archive;
+    this.#take(shown);
+    if (shown.all > 0) await this.#readBin();
   }
 
   async showArchive(archive: boolean): Promise<void> {
-    this.archive = archive;
-    this.rows = [];
+    this.#chosen = null;
+    this.at = 0;
+    await this.load(archive);
+  }
+
+  async setView(view: View): Promise<void> {
+    this.view = view;
+    keepView(view);
     await this.load();
   }
 
-  setView(view: View): void {
-    this.view = view;
-    keepView(view);
+  /** The line at a place of the list, where it is in hand. */
+  lineAt(index: number): AssessmentRow | undefined {
+    return this.window?.rows[index - this.window.from];
   }
 
-  /** Searches after a short pause; an answer that comes late is dropped. */
+  /** The same, fetched where the keyboard was faster than the list. */
+  async fetchLine(index: number): Promise<AssessmentRow | undefined> {
+    // Another question may have overtaken this one.
+    for (let tries = 0; tries < 3 && this.lineAt(index) === undefined; tries += 1) await this.#fill(index);
+    return this.lineAt(index);
+  }
+
+  choose(index: number): void {
+    this.at = index;
+    this.#chosen = this.lineAt(index)?.id ?? null;
+  }
+
+  leave(row: AssessmentRow): void {
+    left = row.id;
+  }
+
+  /** The lines from `first` to before `last` are in sight: they and some around them are to be in hand. */
+  want(first: number, last: number): void {
+    this.#range = { first, last };
+    if (this.window === null || this.#filling) return;
+    const { from, rows, total } = this.window;
+    if (Math.max(0, first - margin) >= from && Math.min(total, last + margin) <= from + rows.length) return;
+    void this.#fill(Math.floor((first + last) / 2));
+  }
+
+  /** Searches at once, with one question under way; an answer to an earlier one is dropped. */
   search(text: string): void {
     this.#wanted = text.trim();
-    clearTimeout(this.#timer);
-    if (this.#wanted === '') {
-      this.hits = [];
-      this.searched = '';
-      this.kind = null;
+    if (this.#wanted !== '') {
+      void this.#ask();
       return;
     }
-    this.#timer = setTimeout(() => void this.#ask(this.#wanted), pauseMs);
+    const wasSearching = this.searched !== '';
+    this.hits = [];
+    this.searched = '';
+    this.kind = null;
+    if (wasSearching) void this.load();
   }
 
   async searchArchive(also: boolean): Promise<void> {
     this.alsoArchived = also;
-    await this.#ask(this.#wanted);
+    await this.#ask();
   }
 
   remove(row: AssessmentRow): Promise<void> {
@@ -140,22 +169,64 @@ export class Library {
     await this.load();
   }
 
-  async #page(input: InputOf<'listAssessments'>): Promise<readonly AssessmentRow[] | null> {
-    const outcome = await api.invoke('listAssessments', input);
+  /** Null where it failed, or where a later question has been asked meanwhile. */
+  async #read(part: Pick<LibraryLook, 'limit' | 'from' | 'around' | 'archived'>): Promise<LibraryWindow | null> {
+    this.#reads += 1;
+    const mine = this.#reads;
+    const first = this.numbers.size === 0 ? {} : { first: [...this.numbers.keys()] };
+    const outcome = await api.invoke('showLibrary', { ...lookOf(this.view), ...first, archived: this.archive, ...part });
+    if (mine !== this.#reads) return null;
     if (!outcome.ok) this.failure = outcome.error;
     return outcome.ok ? outcome.value : null;
   }
 
-  async #ask(text: string): Promise<void> {
-    if (text === '') return;
-    const outcome = await api.invoke('search', { text, ...(this.alsoArchived ? { archived: true } : {}) });
-    if (text !== this.#wanted) return;
-    if (!outcome.ok) {
-      this.failure = outcome.error;
-      return;
+  #take(shown: LibraryWindow): void {
+    this.window = shown;
+    this.at = shown.at ?? Math.max(0, Math.min(this.at, shown.total - 1));
+  }
+
+  async #readBin(): Promise<void> {
+    const outcome = await api.invoke('listAssessments', { deleted: true });
+    if (outcome.ok) this.deleted = outcome.value.filter((row) => row.deletedAt !== null);
+    else this.failure = outcome.error;
+  }
+
+  async #fill(middle: number): Promise<void> {
+    this.#filling = true;
+    const asked = this.#range;
+    const shown = await this.#read({ limit: laterLines, from: Math.max(0, middle - laterLines / 2) });
+    this.#filling = false;
+    if (shown !== null) this.#take(shown);
+    // Who scrolled on meanwhile has other lines in sight.
+    if (this.#range !== asked) this.want(this.#range.first, this.#range.last);
+  }
+
+  #question(): string {
+    return JSON.stringify([this.#wanted, this.alsoArchived]);
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    for (let asked = ''; this.#wanted !== '' && asked !== this.#question();) {
+      asked = this.#question();
+      const text = this.#wanted;
+      const outcome = await api.invoke('search', { text, ...(this.alsoArchived ? { archived: true } : {}) });
+      if (asked !== this.#question()) continue;
+      if (outcome.ok) void this.#showFound(text, outcome.value);
+      else this.failure = outcome.error;
     }
-    this.hits = outcome.value;
+    this.#asking = false;
+  }
+
+  /** The hits at once; the list follows, with their assessments in front. */
+  async #showFound(text: string, hits: readonly SearchHit[]): Promise<void> {
+    this.hits = hits;
     this.searched = text;
-    if (!outcome.value.some((hit) => hit.kind === this.kind)) this.kind = null;
+    if (!hits.some((hit) => hit.kind === this.kind)) this.kind = null;
+    const shown = await this.#read({ limit: firstLines, from: 0 });
+    if (shown === null) return;
+    this.at = 0;
+    this.#take(shown);
   }
 }

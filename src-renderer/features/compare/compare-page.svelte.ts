@@ -5,6 +5,7 @@ import type { Side } from '#core/comparison/comparison.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
 import type { AssessmentRow, Failure } from '#contract/contract.ts';
 import { api } from '#shared/api.ts';
+import { findCandidates } from '#shared/choose-other/find-candidates.ts';
 import { today } from '#shared/today.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { noFilter, type CompareFilter } from './compare-words.ts';
@@ -46,14 +47,11 @@ export class ComparePage {
 
   /** Reads what there is to compare with; opens the one asked for, else the one that this was copied from. */
   async load(wanted: string | null): Promise<void> {
-    const [live, archived] = await Promise.all([api.invoke('listAssessments', {}), api.invoke('listAssessments', { archived: true })]);
-    if (!live.ok || !archived.ok) {
-      this.failure = live.ok ? (archived.ok ? null : archived.error) : live.error;
-      return;
-    }
-    const { id, assessment } = this.#workspace;
-    this.failure = null;
-    this.candidates = [...live.value, ...archived.value].filter((row) => row.id !== id && row.edition === assessment.edition);
+    const found = await findCandidates(this.#workspace);
+    this.failure = found.ok ? null : found.error;
+    if (!found.ok) return;
+    this.candidates = found.value;
+    const { assessment } = this.#workspace;
     const first = wanted ?? this.otherId ?? assessment.details.copiedFrom?.id;
     if (first !== undefined && this.candidates.some((row) => row.id === first)) await this.choose(first);
   }

@@ -3,6 +3,7 @@ import type { Acceptance, Assessment, CompensatingControl, Remediation } from '#
 import { areas, severities, type Area, type FindingId, type PathCode, type Severity } from '#core/catalog/catalog.ts';
 import { compareEffects, effectsOfFixing, type FixEffect } from '#core/evaluation/fix-effect.ts';
 import type { Basis, Finding, Result } from '#core/evaluation/result.ts';
+import { own } from '#core/parse/own.ts';
 
 export interface FindingRow {
   /** Path and finding: a reference has the id of its original and a path of its own. */
@@ -41,16 +42,14 @@ export interface Sorting {
   readonly down: boolean;
 }
 
-const own = <T>(table: Readonly<Record<FindingId, T>>, id: FindingId): T | null => (Object.hasOwn(table, id) ? (table[id] ?? null) : null);
-
 const toRow = (assessment: Assessment, result: Result, effects: ReadonlyMap<FindingId, FixEffect>, finding: Finding): FindingRow => ({
   key: `${finding.path}/${finding.id}`,
   finding,
   state: finding.state === 'accepted' ? 'accepted' : finding.acceptanceExpired ? 'expired' : 'open',
   contradiction: result.questions[finding.question]?.contradiction ?? false,
-  acceptance: own(assessment.acceptances, finding.id),
-  control: own(assessment.compensatingControls, finding.id),
-  remediation: own(assessment.remediation, finding.id),
+  acceptance: own(assessment.acceptances, finding.id) ?? null,
+  control: own(assessment.compensatingControls, finding.id) ?? null,
+  remediation: own(assessment.remediation, finding.id) ?? null,
   effect: effects.get(finding.id) ?? null,
 });
 

@@ -20,6 +20,8 @@ export const isTakeable = (row: RespondentRow): boolean => row.kind === 'new' ||
 
 export class RespondentFile {
   readonly #workspace: Workspace;
+  /** Goes on when the work that runs is stopped: what that brings comes to nothing. */
+  #turn = 0;
   sent: Exclude<Delivered, { kind: 'cancelled' }> | null = $state.raw(null);
   busy: 'sending' | 'reading' | 'taking' | null = $state(null);
   failure: Failure | null = $state.raw(null);
@@ -55,8 +57,11 @@ export class RespondentFile {
     this.#forget();
     await this.#work('reading', async () => {
       if (file.size > mostBytes) return { code: 'too-large', sentence: `“${file.name}” has more than 10 MB; a respondent file is far smaller.` };
+      const turn = this.#turn;
       try {
-        this.chosen = { name: file.name, base64: await readBase64(file) };
+        const base64 = await readBase64(file);
+        if (turn !== this.#turn) return null;
+        this.chosen = { name: file.name, base64 };
       } catch {
         return { code: 'file-invalid', sentence: `“${file.name}” could not be read.` };
       }
@@ -95,6 +100,14 @@ export class RespondentFile {
     else this.ticked.delete(question);
   }
 
+  /** Puts the file that is being read away. Reading records nothing, so there is nothing to take back. */
+  stop(): void {
+    if (this.busy !== 'reading') return;
+    this.#turn += 1;
+    this.busy = null;
+    this.#forget();
+  }
+
   close(): void {
     this.#forget();
     this.failure = null;
@@ -111,7 +124,9 @@ export class RespondentFile {
   /** New answers are proposed; whatever would replace something waits for the auditor. */
   async #look(): Promise<Failure | null> {
     if (!this.chosen) return null;
+    const turn = this.#turn;
     const outcome = await api.invoke('previewRespondentFile', { id: this.#workspace.id, ...this.chosen });
+    if (turn !== this.#turn) return null;
     if (!outcome.ok) {
       this.chosen = null;
       this.rows = [];
@@ -128,7 +143,10 @@ export class RespondentFile {
     if (this.busy !== null) return;
     this.busy = what;
     this.failure = null;
-    this.failure = await work();
+    const turn = this.#turn;
+    const failure = await work();
+    if (turn !== this.#turn) return;
+    this.failure = failure;
     this.busy = null;
   }
 }

@@ -51,4 +51,9 @@ export class Sealing {
       receive(outcome.value);
     }
   }
+
+  /** Stops the sealing; it then ends as called off, and nothing was written. */
+  async stop(): Promise<void> {
+    await api.invoke('stopExport', {});
+  }
 }

@@ -13,6 +13,14 @@ export interface Subject {
   readonly area?: Area;
 }
 
+/** One of many plain buttons, and what it asks to have explained. */
+export interface Asked {
+  readonly of: Subject;
+  /** Heading of the sheet: what the button shows. */
+  readonly name: string;
+  readonly button: HTMLElement;
+}
+
 export interface ExplainedQuestion {
   readonly item: Item;
   readonly question: QuestionResult;

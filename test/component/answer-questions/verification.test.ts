@@ -72,7 +72,7 @@ describe('evidence', () => {
     drop(new File(['Protocol 2\nPermitRootLogin yes\n'], 'sshd_config esx-bas-03.txt', { type: 'text/plain' }));
     await expect.poll(() => seenAt('C-SSH-04')?.evidence).toEqual(['E-01']);
     await expect.element(page.getByText('PermitRootLogin yes')).toBeVisible();
-    await expect.element(page.getByText(/SHA-256 [0-9a-f]{4} /)).toBeVisible();
+    await expect.element(page.getByText(/SHA-256 [0-9a-f]{8} /)).toBeVisible();
     expect(saved().evidence['E-01']).toMatchObject({ name: 'sshd_config esx-bas-03.txt', mediaType: 'text/plain', size: 31 });
     await expectAccessible();
   });

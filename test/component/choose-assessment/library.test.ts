@@ -1,6 +1,6 @@
 import { asked, failure, script } from '../scripted-host.ts';
 import { describe, expect, test, vi } from 'vitest';
-import type { AssessmentRow, SearchHit } from '#contract/contract.ts';
+import type { AssessmentRow, InputOf, LibraryLook, LibraryWindow, OperationName, SearchHit } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
 
@@ -13,21 +13,40 @@ const row = (id: string, more: Partial<AssessmentRow> = {}): AssessmentRow => ({
 const hit = (assessmentId: string, key: string, pieces: readonly string[]): SearchHit => ({
   assessmentId,
   title: `Assessment ${assessmentId}`,
+  client: 'Kestrel Freight Ltd',
+  rating: 'high',
+  changedAt: '2026-11-23T14:32:00+01:00',
+  by: 'I. Auditor',
+  at: '2026-11-12T10:00:00+01:00',
   kind: 'answer',
   key,
   pieces,
 });
 
+/** The host's answer to a look at these lines. */
+const windowOn = (rows: readonly AssessmentRow[], { first = [], from = 0, limit, around }: LibraryLook): LibraryWindow => {
+  const leads = (one: AssessmentRow): boolean => first.includes(one.id);
+  const ordered = [...rows.filter(leads), ...rows.filter((one) => !leads(one))];
+  const at = ordered.findIndex((one) => one.id === around);
+  const begin = Math.max(0, Math.min(at < 0 ? from : at - Math.floor(limit / 2), ordered.length - limit));
+  const shown = ordered.slice(begin, begin + limit);
+  return { rows: shown, from: begin, at: at < 0 ? null : at, total: rows.length, all: rows.length, archived: 0, editions: ['vi4'] };
+};
+
 /** A host with these assessments; deleting and restoring are real. */
-const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] = []): Promise<void> => {
+type Find = (input: InputOf<'search'>) => Promise<readonly SearchHit[]>;
+const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] | Find = []): Promise<void> => {
   let deleted: readonly string[] = [];
   script({
     listEditions: () => [{ edition: 'vi4', version: '1.0.0', title: 'vSphere 4' }],
-    listAssessments: ({ deleted: all = false }) =>
-      rows
-        .filter((one) => all || !deleted.includes(one.id))
-        .map((one) => ({ ...one, deletedAt: deleted.includes(one.id) ? '2026-11-23T15:00:00+01:00' : null })),
-    search: ({ text }) => (text === 'broken' ? failure('storage-failed', 'The index cannot be read.') : hits),
+    listAssessments: () => rows.filter((one) => deleted.includes(one.id)).map((one) => ({ ...one, deletedAt: '2026-11-23T15:00:00+01:00' })),
+    showLibrary: (look) =>
+      windowOn(
+        rows.filter((one) => !deleted.includes(one.id)),
+        look,
+      ),
+    search: (input) =>
+      input.text === 'broken' ? failure('storage-failed', 'The index cannot be read.') : typeof hits === 'function' ? hits(input) : hits,
     deleteAssessment: ({ id }) => ((deleted = [...deleted, id]), {}),
     restoreAssessment: ({ id }) => ((deleted = deleted.filter((one) => one !== id)), {}),
     addSample: () => ({ id: 'sample' }),
@@ -36,6 +55,8 @@ const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] =
   render(LibraryScreen, { search: '', onkeys: () => undefined }, 1400);
   await vi.waitFor(() => expect(all('h1')).toHaveLength(1));
 };
+const askedFor = <N extends OperationName>(operation: N): readonly InputOf<N>[] =>
+  asked.filter((one) => one.operation === operation).map((one) => one.input as InputOf<N>);
 const titles = (): readonly string[] =>
   all('[role=row] b')
     .map((title) => title.textContent)
@@ -66,6 +87,21 @@ describe('the list', () => {
     await vi.waitFor(() => expect(titles()).toContain('Assessment 9999'));
     await press('{Enter}');
     expect(place.route).toMatchObject({ id: '9999', screen: 'overview' });
+    const asked = askedFor('showLibrary').map(({ limit }) => limit);
+    expect(Math.max(...asked)).toBeLessThan(200);
+    expect(asked.length).toBeLessThan(5);
+  });
+
+  test('of ten thousand opens what the keyboard chose before its line was there, and scrolling fetches what comes in sight', async () => {
+    await show(Array.from({ length: 10_000 }, (_, at) => row(String(at))));
+    one('[role=grid]').focus();
+    await press('{Home}{PageDown}{End}{ArrowUp}{Enter}');
+    await vi.waitFor(() => expect(place.route).toMatchObject({ id: '9998', screen: 'overview' }));
+    one('.scroller').scrollTop = 4_000 * 55;
+    await vi.waitFor(() => expect(titles()).toContain('Assessment 4000'));
+    one('.scroller').scrollTop = 0;
+    await vi.waitFor(() => expect(titles()).toContain('Assessment 0'));
+    expect(titles().length).toBeLessThan(60);
   });
 
   test('says state, score, shares and last change of each', async () => {
@@ -113,12 +149,39 @@ describe('searching', () => {
     await expectAccessible();
   });
 
-  test('asks once for what was typed in one go, and a hit leads to its place', async () => {
+  test('says in which assessment, how it is rated and when it changed, who said it; the menu has its button there too', async () => {
     await show([row('a'), row('b')], hits);
     one('input[type=search]').focus();
     await press('thumbprint');
     await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
-    expect(asked.filter((one) => one.operation === 'search').map((one) => one.input)).toEqual([{ text: 'thumbprint' }]);
+    const found = one('[aria-label="What was found"] section');
+    expect(found.querySelector('h2')?.textContent.replace(/\s+/g, ' ')).toMatch(
+      /Assessment b 2 hits, Kestrel Freight Ltd, last change (23 Nov|today)/,
+    );
+    expect(found.querySelector('h2 svg')).not.toBeNull();
+    expect(found.querySelector('.hit')?.textContent).toContain('I. Auditor, 12 Nov 2026');
+    one('[aria-label="More for Assessment b"]').click();
+    await vi.waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'));
+  });
+
+  test('asks one question at a time, drops the answer to an earlier one, and a hit leads to its place', async () => {
+    const waiting: (() => void)[] = [];
+    await show(
+      [row('a'), row('b')],
+      ({ text }) =>
+        new Promise<readonly SearchHit[]>((resolve) =>
+          waiting.push(() => resolve(text === 'thumbprint' ? hits : [hit('a', 'Q-SSH-04', ['old ', text])])),
+        ),
+    );
+    one('input[type=search]').focus();
+    await press('thumbprint');
+    expect(askedFor('search')).toEqual([{ text: 't' }]);
+    waiting.shift()?.();
+    await vi.waitFor(() => expect(askedFor('search')).toEqual([{ text: 't' }, { text: 'thumbprint' }]));
+    expect(all('mark')).toHaveLength(0);
+    waiting.shift()?.();
+    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    expect(askedFor('search')).toHaveLength(2);
     byText('Q-SSH-04').click();
     expect(place.route).toMatchObject({ id: 'b', screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'interview' });
   });

@@ -9,7 +9,7 @@ import { catalog } from '../shared/catalog.ts';
 import { lastYear, thisYear } from './rounds.ts';
 
 const { default: Compare } = await import('../../../src-renderer/features/compare/Compare.svelte');
-const { rankCandidates } = await import('../../../src-renderer/features/compare/rank-candidates.ts');
+const { rankCandidates } = await import('../../../src-renderer/shared/choose-other/rank-candidates.ts');
 const { Workspace } = await import('#shared/workspace.svelte.ts');
 const { go } = await import('#shared/route.svelte.ts');
 
@@ -53,7 +53,7 @@ const rows = (): readonly string[] =>
   all('tbody tr').map((each) => [...each.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()).join(' '));
 /** What a filter offers, and choosing from it. */
 const filter = (label: string): HTMLSelectElement => {
-  const found = all('.filter')
+  const found = all('.chip')
     .find((each) => each.textContent.startsWith(label))
     ?.querySelector('select');
   if (!found) throw new Error(`No filter ${label}.`);

@@ -17,6 +17,8 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
   script({ change: commit });
   const workspace = await openWorkspace(changes);
   render(OverviewScreen, { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'overview' } as const });
+  // What stands beside the heat map comes one frame later.
+  await vi.waitFor(() => one('[aria-label="What lets people in"] h2'));
   return workspace;
 };
 const cellsOf = (path: string): readonly HTMLElement[] => [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { followHistory, go, goTo, parseRoute, place } from '#shared/route.svelte.ts';
+import { followHistory, go, goTo, lastPlaceIn, parseRoute, place } from '#shared/route.svelte.ts';
 
 let stop: () => void;
 beforeEach(() => {
@@ -20,6 +20,24 @@ test('back leads to the place before; a replaced place is no step', async () => 
   goTo('history', { entry: 'scope/' }, { replace: true });
   history.back();
   await vi.waitFor(() => expect(place.route).toEqual({ kind: 'assessment', id: 'one', screen: 'overview' }));
+});
+
+test('an assessment is opened where it was left, one that was never open at its overview', () => {
+  expect(lastPlaceIn('never')).toEqual({ kind: 'assessment', id: 'never', screen: 'overview' });
+  go({ kind: 'assessment', id: 'one', screen: 'overview' });
+  goTo('path', { path: 'SSH', question: 'Q-SSH-06' });
+  go({ kind: 'library' });
+  go({ kind: 'assessment', id: 'two', screen: 'findings' });
+  go({ kind: 'library' });
+  expect(lastPlaceIn('one')).toEqual({ kind: 'assessment', id: 'one', screen: 'path', path: 'SSH', question: 'Q-SSH-06' });
+  expect(lastPlaceIn('two')).toMatchObject({ screen: 'findings' });
+});
+
+test('what was kept of places left and makes no sense is passed over', () => {
+  for (const kept of ['{', '7', '[null, {"kind": "assessment", "id": "one", "screen": "nowhere"}]']) {
+    localStorage.setItem('postern.left', kept);
+    expect(lastPlaceIn('one')).toMatchObject({ screen: 'overview' });
+  }
 });
 
 describe('a remembered place that makes no sense leads to the library:', () => {

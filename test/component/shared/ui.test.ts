@@ -51,7 +51,7 @@ describe('choosing', () => {
 
   test('a filter says what it shows and is taken away by its cross', async () => {
     await page.getByLabelText('Area:').selectOptions('tls');
-    expect(one('.filter').classList.contains('set')).toBe(true);
+    expect(one('.chip').classList.contains('set')).toBe(true);
     byText('×').click();
     expect(told).toEqual(['area tls', 'area ']);
   });

@@ -135,3 +135,16 @@ test.each(themes)('it is accessible in theme %s, empty and full', async (theme) 
   await vi.waitFor(() => expect(all('table').length).toBe(3));
   await expectAccessible();
 });
+
+test('a file that is being read is put away by Stop; what comes of it afterwards changes nothing', async () => {
+  let answer: () => void = () => undefined;
+  await show({ previewRespondentFile: () => new Promise((resolve) => (answer = () => resolve({ rows, warnings: [] }))) });
+  const chosen = choose();
+  await vi.waitFor(() => expect(asked.some(({ operation }) => operation === 'previewRespondentFile')).toBe(true));
+  byText('Stop', 'button').click();
+  await chosen;
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(all('h2')).toEqual([]);
+  expect(document.body.textContent).toContain('nothing is recorded before you say so');
+});

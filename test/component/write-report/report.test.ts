@@ -1,10 +1,10 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Change } from '#core/assessment/entry.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
 import { changeAssessment, emptyAssessment } from '#core/assessment/entry.ts';
-import type { Delivered, HostDescription, InputOf, OutputOf } from '#contract/contract.ts';
+import { reportKinds, type Delivered, type HostDescription, type InputOf, type OutputOf } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { checkConsistency } from '../../../src-renderer/features/write-report/consistency.ts';
@@ -41,8 +41,9 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
     showInFolder: () => ({}),
     checkEvidence: () => ({ checked: 0, damaged: [] }),
     listFormats: () => [
-      { format: 'html', title: 'Report (HTML)', purpose: 'For the team.', extension: '.html', omits: [] },
-      { format: 'json', title: 'Result (JSON)', purpose: 'For programs.', extension: '.result.json', omits: ['notes'] },
+      { format: 'html', title: 'Report (HTML)', purpose: 'For the team.', extension: '.html', omits: [], kinds: reportKinds },
+      { format: 'json', title: 'Result (JSON)', purpose: 'For programs.', extension: '.result.json', omits: ['notes'], kinds: null },
+      { format: 'docx', title: 'Report (Word)', purpose: 'For a template.', extension: '.docx', omits: [], kinds: ['full', 'executive'] },
     ],
     listIssues: () => [],
     readSigningKey: () => null,
@@ -132,6 +133,16 @@ describe('exporting', () => {
     deliver = () => ({ kind: 'cancelled' });
     (await exportButton('Result (JSON)')).click();
     await vi.waitFor(() => expect(one('.told').textContent.trim()).toBe(''));
+  });
+
+  test('of a form is off for a format that cannot be one, with what to take instead', async () => {
+    localStorage.setItem('postern.report.kestrel', JSON.stringify({ paper: 'A4', without: [], kind: 'checklist' }));
+    onTestFinished(() => localStorage.removeItem('postern.report.kestrel'));
+    await show();
+    expect((await exportButton('Report (Word)')).hasAttribute('disabled')).toBe(true);
+    expect((await exportButton('Report (HTML)')).hasAttribute('disabled')).toBe(false);
+    expect((await exportButton('Result (JSON)')).hasAttribute('disabled')).toBe(false);
+    expect(document.body.textContent).toContain('A form for paper is made as PDF or HTML');
   });
 
   test('to PDF is off where the host cannot print, with the reason', async () => {

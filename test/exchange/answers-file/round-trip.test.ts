@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Assessment, Evidence } from '#core/assessment/assessment.ts';
 import { itemsOf } from '#core/catalog/find-in-catalog.ts';
+import { answersOmits } from '#exchange/answers-file/write-answers-file.ts';
 import { hopKey } from '#core/evaluation/hop-difference.ts';
 import { assessments } from '../../core/evaluation/arbitrary.ts';
 import { vi4 } from '../../catalog.ts';
@@ -150,6 +151,13 @@ test('the order in which things were recorded does not change what is written', 
   const turned = Object.fromEntries(Object.entries(assessment.answers).reverse());
   expect(Object.keys(turned)[0]).not.toBe(Object.keys(assessment.answers)[0]);
   expect(Buffer.from(write({ ...assessment, answers: turned }, evidence)).equals(sampleBytes)).toBe(true);
+});
+
+test('the file says what is not in it, and nothing is read from that', () => {
+  const { assessment, evidence } = taken(readBytes(sampleBytes));
+  const file = JSON.parse(new TextDecoder().decode(write(assessment, evidence))) as { notInThisFile?: readonly string[] };
+  expect(file.notInThisFile).toEqual(answersOmits);
+  expect(taken(readFile({ ...file, notInThisFile: ['everything'] })).assessment).toEqual(assessment);
 });
 
 test('a lost answer is noticed (negative control)', () => {

@@ -8,6 +8,7 @@ import { changeAssessment, type Change } from '#core/assessment/entry.ts';
 import type { ChainRow } from '#exchange/bundle/journal.ts';
 import { sealBundle, type Sealed, type SealSource } from '#exchange/bundle/seal.ts';
 import type { Signer } from '#exchange/bundle/signer.ts';
+import { readEvidence, type EvidencePiece } from '#exchange/bundle/read-evidence.ts';
 import { verifyBundle, type VerifiedBundle, type VerifyingTools } from '#exchange/bundle/verify.ts';
 import { openStore } from '#storage/open-store.ts';
 import { vi4 } from '../../catalog.ts';
@@ -90,10 +91,16 @@ export const tools: VerifyingTools = {
   passphrase: null,
   shippedCatalog: (edition) => (edition === 'vi4' ? vi4 : null),
   programVersion,
-  keepEvidence: true,
 };
 export const verify = (bytes: Uint8Array, more: Partial<VerifyingTools> = {}, size?: number): Promise<VerifiedBundle> =>
   verifyBundle(inPieces(bytes, size), { ...tools, ...more });
+
+/** What an import takes, piece by piece. */
+export const evidenceIn = async (bytes: Uint8Array): Promise<readonly EvidencePiece[]> => {
+  const pieces: EvidencePiece[] = [];
+  for await (const piece of readEvidence(inPieces(bytes), null)) pieces.push(piece);
+  return pieces;
+};
 
 /** `ok` where the bundle verifies, else the kind of fault or the failed points. */
 export const outcomeOf = async (bytes: Uint8Array, more: Partial<VerifyingTools> = {}): Promise<string> => {

@@ -9,7 +9,7 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { saysTheSame } from '#exchange/bundle/journal.ts';
 import { sealBundle } from '#exchange/bundle/seal.ts';
 import { vi4 } from '../../catalog.ts';
-import { bytesOf, key, sample, seal, sha256, signerOf, sourceOf, verify } from './fixture.ts';
+import { bytesOf, evidenceIn, key, sample, seal, sha256, signerOf, sourceOf, verify } from './fixture.ts';
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'postern-bundle-'));
@@ -64,10 +64,11 @@ test('A bundle verifies: each point is proven, and what no file can prove is sai
 });
 
 test('What comes out is what went in: assessment, catalog, evidence and journal.', async () => {
-  const { content } = await verify(seal());
+  const bytes = seal();
+  const { content } = await verify(bytes);
   expect(saysTheSame(content!.assessment, sample.assessment)).toBe(true);
   expect(content!.catalog).toEqual(vi4);
-  expect(new Map(content!.evidence.map((one) => [one.sha256, Buffer.from(one.bytes)]))).toEqual(
+  expect(new Map((await evidenceIn(bytes)).map((one) => [one.sha256, Buffer.from(one.bytes)]))).toEqual(
     new Map([...sample.bytes].map(([hash, bytes]) => [hash, Buffer.from(bytes)])),
   );
   expect(content!.journal!.rows()).toBe(sample.rows.length);

@@ -66,6 +66,15 @@ test.each([
   await expect(decode(await format.render(source))).toMatchFileSnapshot(`../../golden/tables/${name}.csv`);
 });
 
+test.each([findingsCsv, plugInsCsv, portsCsv])(
+  '$title: the heading of the last column says what is not in the file, and no row is the longer for it',
+  async (format) => {
+    const [head, ...rows] = parse(decode(await format.render(source)).slice(1));
+    for (const clause of format.omits) expect(head!.at(-1)!.text).toContain(clause);
+    expect(rows.map((row) => [row.length, row.at(-1)!.text])).toEqual(rows.map(() => [head!.length, '']));
+  },
+);
+
 test('numbers and dates stand bare or as ISO dates, so that trackers read them', async () => {
   const [head, ...rows] = parse(decode(await findingsCsv.render(source)).slice(1));
   const at = head!.findIndex((cell) => cell.text === 'Accepted until');

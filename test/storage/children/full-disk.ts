@@ -16,6 +16,9 @@ const codes = new Set<string>();
 const problems: string[] = [];
 let acknowledged = 0;
 
+/** What fails by itself on a full disk is told with the same code. */
+const told = ({ code }: { readonly code: string }): void => void codes.add(code);
+
 const attempt = (work: () => void): boolean => {
   try {
     work();
@@ -34,7 +37,7 @@ const fillUpTo = (path: string, kb: number): void => {
 const run = async (number: number): Promise<void> => {
   const folder = join(root, String(number));
   const ballast = join(root, 'ballast');
-  let store = openStore({ folder, now });
+  let store = openStore({ folder, now, told });
   store.create({
     id: 'a',
     assessment: emptyAssessment('vi4', { title: 'T', hosts: [], state: 'draft' }),
@@ -74,7 +77,7 @@ const run = async (number: number): Promise<void> => {
     (name) => !/^postern-.*\.db$/.test(name) || statSync(join(folder, 'backups', name)).size === 0,
   );
   if (left.length > 0) problems.push(`left in backups: ${left.join(', ')}`);
-  store = openStore({ folder, now });
+  store = openStore({ folder, now, told });
   if (held() !== saved) problems.push(`run ${String(number)}: ${String(saved)} acknowledged, ${String(held())} held after opening again`);
   if (freeKb !== '0') {
     rmSync(ballast, { force: true });

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { loadFormat } from '#application/export-formats.ts';
+import { checkKind, loadFormat } from '#application/export-formats.ts';
 import { renderOpened } from '#application/export-report.ts';
 import { Trouble } from '#application/ports.ts';
 import { compareResults } from '#core/comparison/compare-results.ts';
@@ -58,7 +58,8 @@ const makeReport = async (
       return finishPdf(await printPdf(page, { paper: options.paper, policy: printPolicy }), page);
     }
     default: {
-      const { render } = await loadFormat[format]();
+      checkKind(format, options);
+      const { render } = await loadFormat[format]({ options, ...(earlier === null ? {} : { earlier }) });
       const { catalog, assessment, result } = evaluated;
       const shared = { catalog, assessment, result, programVersion: version, madeAt: systemClock.now(), evidence: evidenceOf(evaluated) };
       return render({ ...shared, sha256: (text) => sha256(encode(text)) });

@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { asTrouble, shippedCatalog } from '#application/import-bundle.ts';
 import { Trouble } from '#application/ports.ts';
 import { verifyBundle, type VerifiedBundle } from '#exchange/bundle/verify.ts';
-import { fileSentence } from '../../file-trouble.ts';
 import { version } from '../../version.ts';
 import { withLibrary } from '../open-library.ts';
 import { readArguments } from '../read-arguments.ts';
-import { nameOf } from '../read-input.ts';
+import { nameOf, piecesOf } from '../read-input.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 import type { Command, ExitCode } from '../run-cli.ts';
 import { openShelf } from '../shelf.ts';
@@ -19,15 +17,6 @@ const examineLibrary = async (terminal: Terminal, json: boolean): Promise<ExitCo
   if (!verdict.ok) terminal.complain('the library is damaged; restore the newest backup that verifies.');
   return verdict.ok ? 0 : 1;
 };
-
-/** Walks the file as it is read; what the disk says is told as such. */
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* (file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1_048_576 })) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw new Trouble('file-invalid', `${nameOf(file)}: ${fileSentence(error)}`, [], error);
-  }
-}
 
 const words = { proven: 'Proven    ', failed: 'FAILED    ', open: 'Not proven' } as const;
 
@@ -42,10 +31,10 @@ const describe = ({ verdicts, content, manifest, contentHash }: VerifiedBundle):
 const verifyFile = async (terminal: Terminal, file: string, passphrase: string | null, json: boolean): Promise<ExitCode> => {
   let verified: VerifiedBundle;
   try {
-    const tools = { passphrase, shippedCatalog: shippedCatalog(openShelf().catalogs), programVersion: version, keepEvidence: false };
-    verified = await verifyBundle(bytesOf(file), tools);
+    const tools = { passphrase, shippedCatalog: shippedCatalog(openShelf().catalogs), programVersion: version };
+    verified = await verifyBundle(piecesOf(file), tools);
   } catch (error) {
-    throw asTrouble(nameOf(file), error);
+    throw error instanceof Trouble ? new Trouble(error.code, `${nameOf(file)}: ${error.message}`, [], error) : asTrouble(nameOf(file), error);
   }
   const { ok, encrypted, manifest, contentHash, verdicts } = verified;
   if (json) await terminal.write(`${JSON.stringify({ file: nameOf(file), ok, encrypted, contentHash, verdicts, manifest })}\n`);

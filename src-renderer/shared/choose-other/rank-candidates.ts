@@ -12,6 +12,9 @@ const distance = (row: AssessmentRow, { details }: Assessment): number => {
   return fold(row.site) === site ? 1 : 2;
 };
 
+/** Whether a row is of the same client, or what the assessment was copied from. Another client's is never proposed unasked. */
+export const isNear = (row: AssessmentRow, assessment: Assessment): boolean => distance(row, assessment) < 3;
+
 /** The rows whose title, client or site hold every word, nearest first and otherwise as given (newest first). */
 export const rankCandidates = (rows: readonly AssessmentRow[], assessment: Assessment, typed: string): readonly AssessmentRow[] => {
   const words = fold(typed)
