@@ -136,6 +136,8 @@ describe('Hostile text', () => {
     await page.reload();
     for (const name of ['Overview', 'Scope and details', 'Plug-ins', 'Findings', 'Report', 'History'] as const) {
       await goToScreen(page, name);
+      // The code of a screen comes with its first visit.
+      await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
       await page.waitForLoadState('networkidle');
       await look();
     }

@@ -48,7 +48,7 @@ describe('From the library, without opening it, an assessment', () => {
     await expect(title).toBeFocused();
     await expect(title).not.toHaveValue(/^Harbour Logistics$/);
     const ticks = panel.getByRole('checkbox');
-    expect(await ticks.count()).toBeGreaterThan(0);
+    await expect(ticks).not.toHaveCount(0);
     for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
     await title.fill('Harbour, the next round');
     await page.keyboard.press('Enter');
