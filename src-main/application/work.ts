@@ -83,7 +83,7 @@ export const createWork = (ports: Ports): Work => {
       return {};
     },
     previewBundle: (input) => imports.run(async (signal) => (await bundles()).previewBundle(ports, signal)(input)),
-    importBundle: (input) => imports.run(async (signal) => (await bundles()).importBundle(ports, desk, signal)(input)),
+    importBundle: (input) => imports.runAlone(async (signal) => (await bundles()).importBundle(ports, desk, signal)(input)),
     stopImport: () => ({ stopped: imports.stop() }),
     issueAssessment: async (input) => (await issuing()).issueAssessment(ports, desk)(input),
     listIssues: async (input) => (await issuing()).listIssues(ports, desk)(input),

@@ -79,6 +79,18 @@ test('stopped while the evidence comes in, it takes back what it wrote; the same
   expect(kept(bench)).toBe(4);
 });
 
+test('one bundle at a time is taken in: a second one is refused in words, and the first goes on', { timeout: 60_000 }, async () => {
+  const bytes = await sealed(2, 10 * megabyte);
+  const bench = openBench();
+  const [first, second] = [await stage(bench, 'first.postern', bytes, 4 * megabyte), await stage(bench, 'second.postern', bytes, 4 * megabyte)];
+  const running = bench.get('importBundle', first);
+  expect((await bench.refused('importBundle', second, 'refused')).sentence).toContain('Another bundle is being taken in');
+  const { id } = await running;
+  expect(await bench.get('checkEvidence', { id })).toMatchObject({ checked: 2, damaged: [] });
+  await bench.get('importBundle', second);
+  expect(kept(bench)).toBe(2);
+});
+
 test('stopped while it is looked at, open or closed with a passphrase, it is told as stopped and never as damaged', { timeout: 60_000 }, async () => {
   const bytes = await sealed(2, 5 * megabyte);
   const closed: Uint8Array[] = [];

@@ -104,7 +104,7 @@ describe('The report', () => {
     const { page } = app;
     const kind = page.getByRole('combobox', { name: 'Kind of report' });
     await kind.selectOption('Executive summary');
-    await expect(preview().getByText('on four pages')).toBeVisible();
+    await expect(preview().getByText('on four pages at most')).toBeVisible();
     await expect(preview().getByRole('heading', { name: 'Plug-in risk' })).toHaveCount(0);
     await kind.selectOption('Findings to mend');
     await page.getByRole('combobox', { name: 'Whose findings' }).selectOption('D. Keller, automation');

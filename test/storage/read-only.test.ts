@@ -62,6 +62,7 @@ test.skipIf(process.platform === 'win32')(
       expect(JSON.parse(seen.stdout)).toEqual({
         readOnly: expect.stringContaining('data folder is read-only') as string,
         answers: { Q: { value: 'in the log' } },
+        found: 1,
         refused: 'storage-read-only',
         empty: 'storage-read-only',
         unmakeable: 'storage-read-only',

@@ -49,7 +49,7 @@ interface Context {
   readonly register: RegisterValue | undefined;
 }
 
-/** What a question was weighed from, as far as no register has to do with it, and what came of it. */
+/** Everything that a question was weighed from, and what came of it. */
 interface Remembered {
   readonly from: readonly unknown[];
   readonly weighed: Weighed;

@@ -35,7 +35,7 @@ const usages: Readonly<Record<CommandName, Usage>> = {
       '           for other tools: json (the result), hdf, heimdall, oscal',
       '           to import elsewhere: answers (the exchange file), bundle (sealed; of an assessment in the library only)',
       '--out      where to write; - for standard output',
-      '--kind     full (default), executive (four pages), findings (with --owner NAME or --finding ID), delta (with --earlier FILE|ID),',
+      '--kind     full (default), executive (four pages at most), findings (with --owner NAME or --finding ID), delta (with --earlier FILE|ID),',
       '           questionnaire or checklist for paper (with --whole-edition: every path, not only those in use)',
       '--paper    A4 (default) or Letter',
       '--on       the date of evaluation, for files only',

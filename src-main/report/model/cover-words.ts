@@ -14,7 +14,7 @@ export const purposeOf = (
   switch (kindOf(options)) {
     case 'executive':
       return [
-        `The state of every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts${pages ? ', on four pages' : ''}.`,
+        `The state of every way in by which people, scripts, plug-ins and add-on services reach vCenter and its hosts${pages ? ', on four pages at most' : ''}.`,
       ];
     case 'findings':
       if (options.finding !== undefined) return ['Finding ', { code: options.finding }, ': how it arose, what proves it, and what mends it.'];

@@ -178,6 +178,8 @@ describe('wrong usage', () => {
     [['report', good, good, '--format', 'html', '--out', '-'], /one answers file/],
     [['report', good, '--format', 'html', '--out', '-', '--paper', 'A3'], /A4, Letter/],
     [['report', good, '--format', 'html', '--out', '-', '--without', 'contradictions'], /estate-map/],
+    [['report', good, '--format', 'xlsx', '--out', 'x', '--kind', 'findings', '--owner', 'A'], /xlsx holds the whole assessment/],
+    [['report', good, '--format', 'hdf', '--out', 'x', '--without', 'paths'], /pdf, html, docx, markdown; hdf holds/],
     [['list', 'something'], /not expected/],
     [['show'], /assessment by its id/],
   ] as const)('%j is told on one line with exit code 2', async (argv, sentence) => {

@@ -40,6 +40,8 @@ console.log(
   JSON.stringify({
     readOnly: store.readOnly,
     answers: store.read('a')?.assessment.answers,
+    // Killed before the words of the newest answer were in the index.
+    found: store.search('log', 5).length,
     refused: codeOf(() => store.change(change('more'))),
     empty: codeOf(() => openStore({ folder: join(folder, 'nothing'), now })),
     unmakeable: codeOf(() => openStore({ folder: join(folder, 'new'), now })),

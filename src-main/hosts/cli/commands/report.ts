@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { checkKind, loadFormat } from '#application/export-formats.ts';
+import { checkKind, kindsOf, loadFormat } from '#application/export-formats.ts';
 import { renderOpened } from '#application/export-report.ts';
 import { Trouble } from '#application/ports.ts';
 import { compareResults } from '#core/comparison/compare-results.ts';
@@ -112,6 +112,11 @@ export const run: Command = async (argv, terminal) => {
   if (values.out === '-' && binary.includes(format) && terminal.isInteractive)
     throw new UsageError(`${format} is nothing for the screen; name a file with --out.`);
   const wanted: Wanted = { format, out: values.out, ...readReportOptions(values) };
+  // The whole assessment in place of one owner's findings would go to the wrong hands.
+  if (kindsOf(format) === null && (wanted.options.kind !== undefined || wanted.options.without.length > 0)) {
+    const followers = reportFormats.filter((one) => kindsOf(one) !== null);
+    throw new UsageError(`--kind and --without go with ${followers.join(', ')}; ${format} holds the whole assessment.`);
+  }
   const on = readDate('on', values.on);
   if (meansFile(source)) await reportFile(terminal, source, wanted, on);
   else if (on !== null) throw new UsageError('--on goes with files; an assessment in the library has its own date.');
