@@ -8,7 +8,7 @@ import { singleLine, textWidth, wrapText } from './measure-text.ts';
 import type { PlacedBox, PlacedLeg } from './place-legs.ts';
 import { around, boldLabels, labels, line, point, text } from './shapes.ts';
 import { arrowHead, casing, lock, ring, ringWidth, severityTone } from './signs.ts';
-import { beforeLeaf, insetLeft, insetRight, lockRoom, stub, type Sizes } from './size-columns.ts';
+import { beforeLeaf, boxLeft, boxRight, insetLeft, insetRight, lockRoom, stub, type Sizes } from './size-columns.ts';
 
 /** Where a leg runs, and how much room it takes above and below its line. */
 export interface LegLayout {
@@ -62,9 +62,6 @@ const aboveText = (leg: LegReading, x0: number, x1: number, beside: boolean): Le
 /** Whether the words fit between ring and lock. */
 const fitsBeside = (leg: LegReading, length: number): boolean =>
   textWidth(leg.hop.protocol, leg.severity === null ? labels : boldLabels) <= length - stub - ringWidth(leg.hop.id) - 5 - lockRoom - 4;
-
-const boxRight = (sizes: Sizes, box: PlacedBox): number => (sizes.x[box.column] ?? 0) + (sizes.widths[box.column] ?? 0);
-const boxLeft = (sizes: Sizes, box: PlacedBox): number => sizes.x[box.column] ?? 0;
 
 interface Ends {
   readonly x0: number;

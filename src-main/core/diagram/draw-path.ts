@@ -10,7 +10,7 @@ import { singleLine, wrapText, type Font } from './measure-text.ts';
 import { placeRoutes, routeLegs, type PlacedBox, type Placement, type Route } from './place-legs.ts';
 import { setRows, type Head, type Rows } from './set-rows.ts';
 import { labels, names, narrowNames, rect, text } from './shapes.ts';
-import { insetLeft, insetRight, leastWidth, sizeColumns, type Sizes } from './size-columns.ts';
+import { boxLeft, boxWidth, insetLeft, insetRight, leastWidth, sizeColumns, type Sizes } from './size-columns.ts';
 
 export interface PathDrawingContext extends LegContext {
   /** Room for the drawing in CSS pixels; the drawing keeps to it down to about 300. */
@@ -42,15 +42,15 @@ const storeys = (routes: readonly Route[], width: number, font: Font): readonly 
 };
 
 const headOf = (box: PlacedBox, sizes: Sizes, font: Font): Head => {
-  const room = (sizes.widths[box.column] ?? 0) - insetLeft(box) - insetRight(box) + 2;
+  const room = boxWidth(sizes, box) - insetLeft(box) - insetRight(box) + 2;
   const name = wrapText(box.system.name, font, room, 3);
   const detail = box.system.detail === null ? [] : wrapText(box.system.detail, labels, room, 3);
   return { name, detail, height: 10 + name.length * 15 + detail.length * 14 };
 };
 
 const drawBox = (box: PlacedBox, at: number, sizes: Sizes, rows: Rows, head: Head, font: Font): GroupMark => {
-  const x = sizes.x[box.column] ?? 0;
-  const width = sizes.widths[box.column] ?? 0;
+  const x = boxLeft(sizes, box);
+  const width = boxWidth(sizes, box);
   const top = rows.top.get(box) ?? 0;
   const frame = { x, y: top, width, height: (rows.bottom.get(box) ?? top) - top };
   const inner = x + insetLeft(box);

@@ -69,14 +69,7 @@ export const ratingTone = (rating: Rating): Tone => {
 export const portMarks = (leg: LegReading, x: number, y: number, room: number, right: boolean): readonly Mark[] => {
   // On the right wall there is room for what was seen only: without documented ports nothing is struck, ≠ stays.
   const plain = { ...leg, severity: null, findings: [], hop: right && leg.differences.includes('ports') ? { ...leg.hop, ports: [] } : leg.hop };
-  const tokens = gateTokens({
-    leg: plain,
-    row: 0,
-    from: null,
-    to: { system: { id: '', kind: 'host', name: '', detail: null }, column: 0, first: 0, last: 0, left: true, right: false },
-    shape: 'road',
-    service: null,
-  });
+  const tokens = gateTokens({ leg: plain, shape: 'road', service: null });
   return drawFlow(flow(tokens, room).slice(0, 1), x, y, room, right);
 };
 

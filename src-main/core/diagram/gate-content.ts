@@ -112,7 +112,7 @@ const insideTokens = (leg: LegReading): readonly Token[] => {
 export const verifyAgain = 'to verify again';
 
 /** In reading order. */
-export const gateTokens = ({ leg, shape, service }: PlacedLeg): readonly Token[] => [
+export const gateTokens = ({ leg, shape, service }: Pick<PlacedLeg, 'leg' | 'shape' | 'service'>): readonly Token[] => [
   ...(shape === 'inside' ? insideTokens(leg) : []),
   ...portTokens(leg),
   ...(shape === 'gate' ? words('open, unused', labels, 'ink2') : []),

@@ -21,6 +21,8 @@ export interface PlacedBox {
   /** Sides on which it has gates. */
   left: boolean;
   right: boolean;
+  /** The column at whose right edge it ends: a later one where nothing stands or passes beside it. */
+  reach: number;
 }
 
 export interface PlacedLeg {
@@ -143,7 +145,8 @@ const take = (board: Board, system: System, row: number, seat: PlacedBox | 'new'
     seat.last = Math.max(seat.last, row);
     return seat;
   }
-  const box: PlacedBox = { system, column: board.column.get(system.id) ?? 0, first: row, last: row, left: false, right: false };
+  const column = board.column.get(system.id) ?? 0;
+  const box: PlacedBox = { system, column, first: row, last: row, left: false, right: false, reach: column };
   board.boxes.push(box);
   return box;
 };
@@ -196,10 +199,26 @@ const turn = (board: Board, route: Route): number => {
   return spanOf(board, route).past.length > 0 ? 1 : 0;
 };
 
+/** Whether nothing stands in the column, and no road passes it or the gap before it, on the rows of the box. */
+const isFree = (board: Board, box: PlacedBox, column: number): boolean => {
+  if (board.boxes.some((other) => other.column === column && other.first <= box.last && other.last >= box.first)) return false;
+  for (let row = box.first; row <= box.last; row += 1)
+    if (board.taken.has(`gap ${column - 1} row ${row}`) || board.taken.has(`past ${column} row ${row}`)) return false;
+  return true;
+};
+
+/** A system that roads only lead to takes the room that nobody needs at its right: its words wrap less, and the drawing is lower. */
+const widen = (board: Board, columns: number): void => {
+  for (const box of board.boxes.filter((one) => one.left && !one.right && !board.legs.some((leg) => leg.from === one)))
+    while (box.reach + 1 < columns && isFree(board, box, box.reach + 1)) box.reach += 1;
+};
+
 /** Places legs in rows; always ends, because every row below the last one is free. */
 export const placeRoutes = (routes: readonly Route[]): Placement => {
   const column = columnsOf(routes);
   const board: Board = { column, boxes: [], legs: [], taken: new Set(), rows: 0 };
   for (const route of [...routes].sort((a, b) => turn(board, a) - turn(board, b))) place(board, route);
-  return { columns: Math.max(-1, ...column.values()) + 1, rows: board.rows, boxes: board.boxes, legs: board.legs };
+  const columns = Math.max(-1, ...column.values()) + 1;
+  widen(board, columns);
+  return { columns, rows: board.rows, boxes: board.boxes, legs: board.legs };
 };

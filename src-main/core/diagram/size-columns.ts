@@ -26,6 +26,11 @@ interface Need {
   readonly good: number;
 }
 
+/** Where a box begins and ends. */
+export const boxLeft = (sizes: Sizes, box: PlacedBox): number => sizes.x[box.column] ?? 0;
+export const boxRight = (sizes: Sizes, box: PlacedBox): number => (sizes.x[box.reach] ?? 0) + (sizes.widths[box.reach] ?? 0);
+export const boxWidth = (sizes: Sizes, box: PlacedBox): number => boxRight(sizes, box) - boxLeft(sizes, box);
+
 export const insetLeft = (box: PlacedBox): number => (box.left ? behindGate : padding);
 export const insetRight = (box: PlacedBox): number => (box.right ? behindGate : padding);
 
@@ -54,6 +59,8 @@ const leastBox = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): numbe
   Math.ceil(leastInside(box, legs, font) + insetLeft(box) + insetRight(box));
 
 const boxNeed = (box: PlacedBox, legs: readonly PlacedLeg[], font: Font): Need => {
+  // What reaches over more columns than its own has room enough.
+  if (box.reach > box.column) return { least: leastBox(box, legs, font), good: leastBox(box, legs, font) };
   const good = Math.max(
     leastInside(box, legs, font),
     Math.min(textWidth(singleLine(box.system.name), font), 130),

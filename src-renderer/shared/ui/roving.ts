@@ -35,7 +35,11 @@ export const roving =
   (group) => {
     const stops = (): HTMLElement[] => [...group.querySelectorAll<HTMLElement>('[data-stop]')];
     const enter = (target: HTMLElement): void => {
-      for (const stop of stops()) stop.tabIndex = stop === target ? 0 : -1;
+      for (const stop of stops()) {
+        const wanted = stop === target ? 0 : -1;
+        // Setting what is set already would still restyle the element, at every change of the group.
+        if (stop.tabIndex !== wanted || !stop.hasAttribute('tabindex')) stop.tabIndex = wanted;
+      }
     };
     const settle = (): void => {
       const all = stops();

@@ -55,6 +55,16 @@ test('a loop ends and its way back has a gate on the right wall', () => {
   expect(placement.legs).toHaveLength(2);
 });
 
+test('a system that roads only lead to reaches over columns where nothing stands, and none that something passes', () => {
+  const actors = [actor('a'), actor('v', 'vcenter'), actor('h', 'host'), actor('p', 'plug-in'), actor('o', 'add-on')];
+  const legs = [hop('1', 'a', 'v'), hop('2', 'v', 'h'), hop('P', 'p', 'o', 'plug-in')];
+  const reach = (placement: Placement, name: string): number | undefined => placement.boxes.find((box) => box.system.name === name)?.reach;
+  const placement = place(actors, legs);
+  expect([reach(placement, 'v'), reach(placement, 'h'), reach(placement, 'o')]).toEqual([1, 2, 2]);
+  // A console leg that goes past vCenter takes the gap beside it.
+  expect(reach(place(actors, [...legs, hop('R', 'a', 'h', 'console')]), 'v')).toBe(1);
+});
+
 test('boxes in one column never share a row, and no road takes another’s place', () => {
   const names = ['a', 'b', 'c', 'd', 'e'];
   for (let seed = 0; seed < 300; seed += 1) {
