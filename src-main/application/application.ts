@@ -7,7 +7,7 @@ export type Application = { readonly [N in OperationName]: (input: InputOf<N>) =
 
 /** What a screen asks before anybody opened an assessment. */
 export type StartName =
-  'describeHost' | 'readSettings' | 'listAssessments' | 'showLibrary' | 'search' | 'readHistory' | 'showInFolder' | 'verifyStorage';
+  'describeHost' | 'readSettings' | 'listAssessments' | 'showLibrary' | 'search' | 'readHistory' | 'readLogbook' | 'showInFolder' | 'verifyStorage';
 type WorkName = Exclude<OperationName, StartName>;
 
 /** Everything else, with the rules: the larger part of the program. Whoever starts may load it as soon as nobody waits. */
@@ -39,6 +39,7 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
     showLibrary: (look) => store.window(look),
     search: ({ text, archived }) => (text.trim() === '' ? [] : store.search(text, mostHits, archived ?? false)),
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
+    readLogbook: ({ limit, ...which }) => store.logbook({ ...which, limit: limit ?? 200 }),
     showInFolder: ({ ref }) => {
       host.showInFolder(ref);
       return {};

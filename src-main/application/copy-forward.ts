@@ -9,13 +9,19 @@ import type { InputOf, OutputOf } from '#contract/contract.ts';
 import type { Desk, Opened } from './desk.ts';
 import { Trouble, type Ports } from './ports.ts';
 
+interface Source {
+  readonly id: string;
+  readonly opened: Opened;
+  readonly cameAs: 'copied-forward' | 'duplicated';
+}
+
 /** Keeps the copy as a new assessment that says where it came from; gives its id. */
-const keepCopy = (ports: Ports, desk: Desk, source: { readonly id: string; readonly opened: Opened }, copy: Assessment, title: string): string => {
+const keepCopy = (ports: Ports, desk: Desk, source: Source, copy: Assessment, title: string): string => {
   const copiedFrom = { id: source.id, title: source.opened.assessment.details.title };
   const assessment: Assessment = { ...copy, details: { ...copy.details, title, copiedFrom } };
   const id = ports.newId();
   const summary = desk.summary({ assessment, catalog: source.opened.catalog });
-  ports.store.create({ id, assessment, evidence: [], summary, sample: false, action: 'create', stamp: desk.stamp() });
+  ports.store.create({ id, assessment, evidence: [], summary, sample: false, action: 'create', cameAs: source.cameAs, stamp: desk.stamp() });
   return id;
 };
 
@@ -47,7 +53,8 @@ export const copyForward =
     refuseUnknown('compensating control', assessment.compensatingControls, compensatingControls);
     const { copy, warnings } = dropUnknown(catalog, carryForward(assessment, { acceptances, compensatingControls }));
     const today = ports.clock.now().slice(0, 10);
-    return { id: keepCopy(ports, desk, { id, opened }, copy, title ?? suggestNextTitle(assessment.details.title, today)), warnings };
+    const source: Source = { id, opened, cameAs: 'copied-forward' };
+    return { id: keepCopy(ports, desk, source, copy, title ?? suggestNextTitle(assessment.details.title, today)), warnings };
   };
 
 /** The same once more under another title. A copy was never issued: it starts as a draft. */
@@ -57,5 +64,5 @@ export const duplicateAssessment =
     const opened = desk.take(id);
     const { details } = opened.assessment;
     const copy: Assessment = { ...opened.assessment, details: { ...details, state: 'draft' } };
-    return { id: keepCopy(ports, desk, { id, opened }, copy, title ?? suggestCopyTitle(details.title)) };
+    return { id: keepCopy(ports, desk, { id, opened, cameAs: 'duplicated' }, copy, title ?? suggestCopyTitle(details.title)) };
   };

@@ -202,7 +202,7 @@ const takeIn = async (ports: Ports, desk: Desk, input: InputOf<'importBundle'>, 
   const summary = desk.summary({ assessment, catalog: ports.catalogs.read(assessment.edition) });
   try {
     await keepEvidence(ports, input, new Set(Object.values(evidence).map(({ sha256 }) => sha256)), second);
-    ports.store.create({ id, assessment, evidence: [], summary, sample: false, action: 'import', stamp: desk.stamp() });
+    ports.store.create({ id, assessment, evidence: [], summary, sample: false, action: 'import', cameAs: 'taken-over', stamp: desk.stamp() });
   } catch (error) {
     ports.store.dropUnspokenEvidence();
     throw asTrouble(input.name, error);

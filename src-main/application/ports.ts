@@ -15,6 +15,7 @@ import type {
   JournalRow,
   LibraryLook,
   LibraryWindow,
+  LogbookRow,
   ReportOptions,
   Saved,
   SavedChange,
@@ -75,6 +76,8 @@ export interface Store {
     summary: Summary;
     sample: boolean;
     action: 'create' | 'import';
+    /** What the journal does not tell of it: where it was made from stands in its details, how does not. */
+    cameAs?: 'copied-forward' | 'duplicated' | 'taken-over';
     stamp: Stamp;
   }): Saved;
   read(id: string): {
@@ -92,6 +95,8 @@ export interface Store {
   /** Makes the changes that `nextUndo` or `nextRedo` gave, journalled as such, in one transaction. */
   step(input: NextStep & { id: string; action: 'undo' | 'redo'; summary: Summary; stamp: Stamp }): SavedChange;
   history(id: string, input: { before?: number; limit: number; kind?: EntryKind; key?: string }): readonly JournalRow[];
+  /** What happened to assessments as wholes, newest first; of one, or of all that the library ever held. */
+  logbook(input: { id?: string; before?: number; limit: number }): readonly LogbookRow[];
   setDeleted(id: string, deleted: boolean, stamp: Stamp): void;
   setArchived(id: string, archived: boolean, stamp: Stamp): void;
   /** Journal rows of an assessment as they are chained, oldest first, after row `after`; at most `limit`. */
@@ -111,7 +116,7 @@ export interface Store {
   readSettings(): Settings;
   changeSettings(settings: Partial<Settings>): Settings;
   backUp(stamp: Stamp): Promise<{ readonly name: string; readonly bytes: number }>;
-  /** Integrity, journal chain, entries against the journal, evidence against its hashes; one sentence per thing examined. */
+  /** Integrity, journal chain, logbook, entries against the journal, evidence against its hashes; one sentence per thing examined. */
   verify(): { readonly ok: boolean; readonly sentences: readonly string[] };
   close(): void;
 }

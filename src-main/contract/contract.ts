@@ -81,6 +81,8 @@ export interface AssessmentRow {
   readonly changedAt: string;
   readonly sample: boolean;
   readonly deletedAt: string | null;
+  /** With those of the bin: who put it there, or null where that was not noted yet. */
+  readonly deletedBy?: string | null;
   /** Since when it is off the list that is worked from. */
   readonly archivedAt: string | null;
 }
@@ -153,6 +155,33 @@ export interface JournalRow {
   readonly key: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** What happens to an assessment as a whole. That it was created or imported stands in its journal; how a copy was made does not. */
+export const logbookActs = [
+  'copied-forward',
+  'duplicated',
+  'taken-over', // from a sealed bundle
+  'archived',
+  'unarchived',
+  'deleted', // into the bin
+  'restored', // out of it
+  'purged', // from it, for good
+] as const;
+export type LogbookAct = (typeof logbookActs)[number];
+
+export interface LogbookRow {
+  /** Number in the logbook. */
+  readonly seq: number;
+  readonly at: string;
+  /** Null where Postern did it by itself, and where the name went with a purged assessment. */
+  readonly by: string | null;
+  readonly act: LogbookAct;
+  readonly assessmentId: string;
+  /** Its title now; null where it was purged. */
+  readonly title: string | null;
+  /** Newest journal row at that moment: the place of the act among the changes. */
+  readonly after: number;
 }
 
 export interface SearchHit {
@@ -351,6 +380,8 @@ export interface Operations {
   readonly undo: { input: Named; output: SavedChange };
   readonly redo: { input: Named; output: SavedChange };
   readonly readHistory: { input: Named & { before?: number; limit?: number; kind?: EntryKind; key?: string }; output: readonly JournalRow[] };
+  /** What happened to an assessment as a whole, or to all that the library ever held; newest first, those before row `before`. */
+  readonly readLogbook: { input: { id?: string; before?: number; limit?: number }; output: readonly LogbookRow[] };
   readonly deleteAssessment: { input: Named; output: Nothing };
   readonly restoreAssessment: { input: Named; output: Nothing };
   /** Takes it off the list and out of the search; it stays whole and can be opened. */

@@ -112,6 +112,7 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
     kind: optional(oneOf(entryKinds)),
     key: optional(key),
   }),
+  readLogbook: object({ id: optional(id), before: optional(integer(1, Number.MAX_SAFE_INTEGER)), limit: optional(integer(1, 1_000)) }),
   deleteAssessment: named,
   restoreAssessment: named,
   archiveAssessment: named,

@@ -1,4 +1,4 @@
-/** Makes a backup when 25 journal rows or 10 minutes have gone by since the last one, between other work. */
+/** Makes a backup when 25 journal rows (acts on whole assessments count as rows) or 10 minutes have gone by since the last one, between other work. */
 import { Trouble } from '#application/ports.ts';
 import { listBackups, removeLeftBackups } from './backup-files.ts';
 import { makeBackup, makeBackupAtOnce, type MadeBackup } from './backup.ts';
@@ -15,6 +15,8 @@ const restMs = 250;
 export interface Schedule {
   /** To be called after each committed change with the newest journal number. */
   readonly afterChange: (seq: number) => void;
+  /** The same after an act on a whole assessment, which the journal does not number. */
+  readonly afterAct: () => void;
   readonly backUp: (at: string) => Promise<MadeBackup>;
   /** Ends a backup that is under way and makes one at once where none was made for ten minutes and it takes no time. */
   readonly stop: () => void;
@@ -35,6 +37,7 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
   const [newest] = listBackups(layout);
   let last = { seq: newest?.seq ?? 0, atMs: newest?.atMs ?? -Infinity };
   let newestSeq = newestSeqIn(db);
+  let acts = { done: 0, backedUp: 0 };
   let notBeforeMs = -Infinity; // by the monotonic clock: the laptop's may be set
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<unknown> = Promise.resolve();
@@ -42,7 +45,8 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
 
   const nowMs = (): number => Date.parse(now());
   const isOld = (): boolean => Math.abs(nowMs() - last.atMs) >= minutesBetween * minute; // a clock that was set back counts too
-  const isDue = (): boolean => newestSeq !== last.seq && (Math.abs(newestSeq - last.seq) >= rowsBetween || isOld());
+  const waiting = (): number => Math.abs(newestSeq - last.seq) + acts.done - acts.backedUp;
+  const isDue = (): boolean => waiting() > 0 && (waiting() >= rowsBetween || isOld());
 
   const goOn = (): void => {
     if (isStopped) throw new Trouble('cancelled', 'The backup was stopped because Postern was closed.');
@@ -50,10 +54,12 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
 
   const run = async (at: string): Promise<MadeBackup> => {
     const before = monotonicMs();
+    const { done } = acts; // those that come while it is copied may be in it or not
     try {
       goOn(); // closed while this one waited for another
       const made = await makeBackup(db, layout, at, goOn);
       last = { seq: made.seq, atMs: Date.parse(at) };
+      acts = { ...acts, backedUp: done };
       return made;
     } catch (error) {
       goOn(); // closing the database makes SQLite fail too; the reason is the closing
@@ -86,6 +92,10 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
     backUp,
     afterChange: (seq) => {
       newestSeq = seq;
+      if (timer === null && isDue()) arm();
+    },
+    afterAct: () => {
+      acts = { ...acts, done: acts.done + 1 };
       if (timer === null && isDue()) arm();
     },
     stop: () => {

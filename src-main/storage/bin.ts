@@ -1,21 +1,30 @@
 /** Deleted assessments: kept for 30 days, then purged with everything that only they held. */
-import { Trouble, type Stamp } from '#application/ports.ts';
+import { Trouble, type Stamp, type Store } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';
 import { dropUnspokenEvidence } from './evidence-bytes.ts';
 import type { Journal } from './journal.ts';
+import type { Logbook } from './logbook.ts';
 import type { Connection } from './open-database.ts';
 import type { WordIndex } from './word-index.ts';
 
 const daysKept = 30;
 const day = 24 * 60 * 60 * 1000;
 
-export const createBin = (db: Connection, records: Records, journal: Journal, index: WordIndex) => {
+export interface BinRooms {
+  readonly records: Records;
+  readonly journal: Journal;
+  readonly index: WordIndex;
+  readonly logbook: Logbook;
+}
+
+export const createBin = (db: Connection, { records, journal, index, logbook }: BinRooms) => {
   const setDeleted = db.transaction((id: string, deleted: boolean, stamp: Stamp): void => {
     const record = records.find(id);
     if (record === null) throw new Trouble('not-found', 'This assessment does not exist. Go back to the library and open another.');
     if ((record.deleted_at !== null) === deleted) return;
     record.deleted_at = deleted ? stamp.at : null;
     records.update(record);
+    logbook.append(record, deleted ? 'deleted' : 'restored', stamp);
   });
 
   const remove = (number: number): void => {
@@ -30,12 +39,17 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
       db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number);
   };
 
-  const purge = db.transaction((nowMs: number): number => {
+  const purge = db.transaction((now: string): number => {
+    const nowMs = Date.parse(now);
     const old = records.deleted().filter(({ deleted_at: at }) => at !== null && nowMs - Date.parse(at) > daysKept * day);
     if (old.length === 0) return 0;
     index.catchUp(); // so that the words of an entry stand under its own row and no other
     journal.raiseFloor();
-    for (const { number } of old) remove(number);
+    for (const record of old) {
+      remove(record.number);
+      logbook.forgetNames(record.id);
+      logbook.append(record, 'purged', { at: now, by: null });
+    }
     dropUnspokenEvidence(db);
     db.exec('DELETE FROM frozen WHERE sha256 NOT IN (SELECT snapshot FROM issue UNION SELECT catalog FROM issue UNION SELECT document FROM issue)');
     index.compact();
@@ -43,8 +57,11 @@ export const createBin = (db: Connection, records: Records, journal: Journal, in
   });
 
   return {
+    /** Newest change first, with who deleted each; before there was a logbook, nobody noted it. */
+    list: (page: Parameters<Records['list']>[1]): ReturnType<Store['list']> =>
+      records.list('binned', page).map((row) => ({ ...row, deletedBy: logbook.deleters().get(row.id) ?? null })),
     setDeleted: (id: string, deleted: boolean, stamp: Stamp): void => setDeleted.immediate(id, deleted, stamp),
     /** Removes what was deleted more than 30 days before `now` (ISO 8601); gives how many assessments went. */
-    purge: (now: string): number => purge.immediate(Date.parse(now)),
+    purge: (now: string): number => purge.immediate(now),
   };
 };

@@ -1,6 +1,6 @@
 /**
- * The full examination: SQLite's own checks, every seal, the journal's chain, entries against the journal, evidence
- * against its hashes. Written as a generator that pauses often, so that a running Postern can go on answering.
+ * The full examination: SQLite's own checks, every seal, the chains of journal and logbook, entries against the journal,
+ * evidence against its hashes. Written as a generator that pauses often, so that a running Postern can go on answering.
  */
 import { hash } from 'node:crypto';
 import { createRecords } from './assessment-records.ts';
@@ -8,6 +8,7 @@ import { newestVersion } from './migrations/index.ts';
 import { versionOf } from './migrate.ts';
 import type { Connection } from './open-database.ts';
 import { createIssueStore } from './issue-store.ts';
+import { examineLogbook } from './examine-logbook.ts';
 import { createReader } from './read-assessment.ts';
 import { replayJournal } from './replay-journal.ts';
 import type { AssessmentRecord } from './seal.ts';
@@ -81,6 +82,12 @@ function* journal(db: Connection, records: readonly AssessmentRecord[]): Generat
   return good(`The journal is unbroken (${counted(rows, 'row', 'rows')}), and ${counted(entries, 'entry equals', 'entries equal')} what it says.`);
 }
 
+function* logbook(db: Connection, records: readonly AssessmentRecord[]): Generator<undefined, Examined> {
+  const count = examineLogbook(db, records);
+  yield;
+  return good(`The logbook is unbroken (${counted(count, 'row', 'rows')}), and the library agrees with it.`);
+}
+
 function* evidence(db: Connection): Generator<undefined, Examined> {
   const read = db.prepare<[number], { sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM evidence_bytes WHERE number = ?');
   const numbers = db.prepare<[], number>('SELECT number FROM evidence_bytes').pluck().all();
@@ -113,6 +120,7 @@ export function* examine(db: Connection, thoroughness: Thoroughness): Examinatio
     }),
   );
   found.push(yield* part('The journal', () => journal(db, records)));
+  found.push(yield* part('The logbook', () => logbook(db, records)));
   found.push(yield* part('Evidence', () => evidence(db)));
   found.push(yield* part('Issues', () => issues(db, records)));
   return found;

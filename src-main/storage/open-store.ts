@@ -8,6 +8,7 @@ import { createBin } from './bin.ts';
 import { createEvidenceStore, dropUnspokenEvidence } from './evidence-bytes.ts';
 import { createIssueStore } from './issue-store.ts';
 import { createJournal } from './journal.ts';
+import { createLogbook } from './logbook.ts';
 import { createLibraryWindow } from './library-window.ts';
 import { layoutOf, look, type Layout } from './layout.ts';
 import { openDesk, type Desk } from './open-desk.ts';
@@ -86,10 +87,13 @@ const createStore = (desk: Desk, now: () => string, told: Told): Store => {
   const search = once(() => createSearch(db, records, index()));
   const reader = once(() => createReader(db));
   const settings = once(() => createSettings(db));
-  const bin = once(() => createBin(db, records, journal(), index()));
-  const archive = once(() => createArchive(db, records));
+  const logbook = once(() => createLogbook(db));
+  const bin = once(() => createBin(db, { records, journal: journal(), index: index(), logbook: logbook() }));
+  const archive = once(() => createArchive(db, records, logbook()));
   const issues = once(() => createIssueStore(db));
-  const writer = once(() => createWriter(db, { records, journal: journal(), evidence: evidence(), index: index(), issues: issues() }));
+  const writer = once(() =>
+    createWriter(db, { records, journal: journal(), evidence: evidence(), index: index(), issues: issues(), logbook: logbook() }),
+  );
   let changes = 0;
   const window = createLibraryWindow(db, records, () => changes);
   const startUp =
@@ -122,6 +126,11 @@ const createStore = (desk: Desk, now: () => string, told: Told): Store => {
       upkeep?.checkpoints.afterChange();
       return result;
     });
+  /** What happens to an assessment as a whole. */
+  const acting = (work: () => void): void => {
+    writing(work);
+    upkeep?.schedule.afterAct();
+  };
   const saving = <T extends { readonly seq: number }>(work: () => T): T => {
     const saved = writing(work);
     upkeep?.schedule.afterChange(saved.seq);
@@ -136,7 +145,7 @@ const createStore = (desk: Desk, now: () => string, told: Told): Store => {
     notices,
     list: ({ deleted, archived, ...page }) => {
       if (deleted) startUp?.now(); // nothing is offered for restoring that has been in the bin too long
-      const rows = guard(layout, () => records.list(deleted ? 'binned' : archived ? 'archived' : 'live', page));
+      const rows = guard(layout, () => (deleted ? bin().list(page) : records.list(archived ? 'archived' : 'live', page)));
       startUp?.soon();
       return rows;
     },
@@ -176,11 +185,12 @@ const createStore = (desk: Desk, now: () => string, told: Told): Store => {
         const record = find(id);
         return record === null ? [] : journal().history(record, input);
       }),
+    logbook: (input) => guard(layout, () => logbook().read(records, input)),
     setDeleted: (id, deleted, stamp) => {
-      writing(() => bin().setDeleted(id, deleted, stamp));
+      acting(() => bin().setDeleted(id, deleted, stamp));
       if (deleted) upkeep?.checkpoints.afterDelete();
     },
-    setArchived: (id, archived, stamp) => writing(() => archive().setArchived(id, archived, stamp)),
+    setArchived: (id, archived, stamp) => acting(() => archive().setArchived(id, archived, stamp)),
     journalRows: (id, input) =>
       guard(layout, () => {
         const record = find(id);

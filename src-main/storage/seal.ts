@@ -85,3 +85,25 @@ export const chainStart = (assessmentId: string): string => sealOf('journal-star
  */
 export const chainHash = (previous: string, row: ChainedRow): string =>
   sealOf('journal', [previous, row.seq, row.at, row.by, row.action, row.kind, row.key, row.before, row.after, row.refers_to, row.below]);
+
+export interface LogbookRecord {
+  readonly seq: number;
+  readonly at: string;
+  readonly act: string;
+  /** Id of the assessment; it says nothing to whoever does not have that assessment. */
+  readonly assessment: string;
+  /** Number of its newest journal row at that moment: by it, not by the clock, the act has its place among the changes. */
+  readonly after: number;
+  /** Salted hash of who did it; null where Postern did it by itself. */
+  readonly who: string | null;
+}
+
+/** What the first row of the logbook is chained to. */
+export const logbookStart = (): string => sealOf('logbook-start', []);
+
+/** Hash of a row of the logbook, made as that of a journal row is. */
+export const logbookHash = (previous: string, row: LogbookRecord): string =>
+  sealOf('logbook', [previous, row.seq, row.at, row.act, row.assessment, row.after, row.who]);
+
+/** Stands in the chain for who did it. Without the salt, the few names that could be meant would be tried out. */
+export const logbookName = (salt: string, by: string): string => sealOf('logbook-name', [salt, by]);

@@ -7,6 +7,7 @@ import type { Records } from './assessment-records.ts';
 import type { EvidenceStore } from './evidence-bytes.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { Journal } from './journal.ts';
+import type { Logbook } from './logbook.ts';
 import type { Connection } from './open-database.ts';
 import { chainStart, sealEntry, type AssessmentRecord, type EntryRow } from './seal.ts';
 import type { WordIndex } from './word-index.ts';
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly evidence: EvidenceStore;
   readonly index: WordIndex;
   readonly issues: IssueStore;
+  readonly logbook: Logbook;
 }
 
 interface StoredEntry {
@@ -50,7 +52,7 @@ const newRecord = (number: number, { id, assessment, sample, summary, stamp }: P
 
 const byPlace = (a: EntryRow, b: EntryRow): number => (a.kind === b.kind ? (a.key < b.key ? -1 : 1) : a.kind < b.kind ? -1 : 1);
 
-export const createWriter = (db: Connection, { records, journal, evidence, index, issues }: Rooms) => {
+export const createWriter = (db: Connection, { records, journal, evidence, index, issues, logbook }: Rooms) => {
   const read = db.prepare<[number, string, string], StoredEntry>('SELECT value, seq FROM entry WHERE assessment = ? AND kind = ? AND key = ?');
   const put = db.prepare<[number, string, string, number, string]>(
     `INSERT INTO standing (assessment, kind, key, seq, seal) VALUES (?, ?, ?, ?, ?)
@@ -113,6 +115,7 @@ export const createWriter = (db: Connection, { records, journal, evidence, index
     // In the order of their table, so that its pages are filled.
     for (const row of rows.sort(byPlace)) writeEntry(record, row);
     records.insert(record);
+    if (input.cameAs !== undefined) logbook.append(record, input.cameAs, input.stamp);
     return savedFrom(record);
   };
 

@@ -108,6 +108,7 @@ export const memoryStore = (given: Readonly<Record<string, Assessment>>, setting
     search: () => [],
     create: unused('create'),
     history: () => [],
+    logbook: () => [],
     setDeleted: unused('delete'),
     setArchived: unused('archive'),
     backUp: unused('back up'),

@@ -36,6 +36,7 @@ export const goodInputs: { readonly [N in OperationName]: InputOf<N> } = {
   undo: { id },
   redo: { id },
   readHistory: { id, before: 9, limit: 5, kind: 'answer', key: 'Q-SSH-04' },
+  readLogbook: { id, before: 9, limit: 5 },
   deleteAssessment: { id },
   restoreAssessment: { id },
   archiveAssessment: { id },
@@ -92,6 +93,7 @@ const leftOut: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
   duplicateAssessment: ['title'],
   createAssessment: ['client', 'site', 'startsOn', 'endsOn', 'evaluatedOn', 'team'],
   readHistory: ['before', 'limit', 'kind', 'key'],
+  readLogbook: ['id', 'before', 'limit'],
   attachEvidence: ['note', 'by', 'onto'],
 };
 

@@ -134,6 +134,34 @@ test.skipIf(!hasStrace)(`Of 300 power cuts none loses an acknowledged answer or 
   expect(cutPower(before, calls, 100, ['nothing', 'beginning', 'random'], checkStore)).toEqual([]);
 });
 
+/** The acts that the logbook holds, with the assessment lying where the last of them left it. */
+const checkActs = (folder: string, acknowledged: number): string | null => {
+  const store = openStore({ folder, now: () => noon });
+  const held = store.logbook({ id: 'a', limit: 1_000 }).length;
+  const isArchived = store.list({ deleted: false, archived: true }).length === 1;
+  const { ok, sentences } = store.verify();
+  store.close();
+  if (store.notices.length > 0) return store.notices.join(' ');
+  if (!ok) return sentences.join(' ');
+  if (isArchived !== (held % 2 === 1)) return `${String(held)} acts held, but the assessment lies elsewhere`;
+  return held < acknowledged || held > acknowledged + 1 ? `${String(acknowledged)} acknowledged, ${String(held)} held` : null;
+};
+
+test.skipIf(!hasStrace)(
+  `Of 120 power cuts none parts an act on a whole assessment from its row in the logbook.${straceNote}`,
+  { timeout: 120_000 },
+  () => {
+    const folder = newFolder();
+    const store = open(folder);
+    create(store, 'a');
+    store.close();
+    const before = filesOf(folder);
+    const calls = traceCalls(folder, [join(import.meta.dirname, 'children', 'writer.ts'), folder, '40', 'acts']);
+    expect(calls.filter(({ kind }) => kind === 'ack')).toHaveLength(40);
+    expect(cutPower(before, calls, 40, ['nothing', 'beginning', 'random'], checkActs)).toEqual([]);
+  },
+);
+
 test.skipIf(!hasStrace)(
   `Negative control: the driver's own setting loses acknowledged answers in at least half of the cuts.${straceNote}`,
   { timeout: 60_000 },

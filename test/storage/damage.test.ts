@@ -34,6 +34,8 @@ const fill = (folder: string): void => {
     summary,
     stamp,
   });
+  for (const archived of [true, false]) store.setArchived('b', archived, stamp);
+  for (const deleted of [true, false]) store.setDeleted('c', deleted, { ...stamp, by: 'B. Other' });
   store.changeSettings({ auditor: 'I. Auditor' });
   store.close();
 };
@@ -48,6 +50,7 @@ const everything = (store: Store): string => {
     store.readSettings(),
     Buffer.from(store.readEvidence(sha256(proof)) ?? []).toString('hex'),
     store.list({ deleted: true }),
+    store.logbook({ limit: 100 }),
   ]);
 };
 

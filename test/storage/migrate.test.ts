@@ -30,7 +30,9 @@ test('Every table is STRICT.', () => {
   migrate(db);
   const tables = db.pragma('table_list') as { schema: string; name: string; type: string; strict: number }[];
   const ours = tables.filter(({ schema, name, type }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'));
-  expect(ours.map(({ name }) => name).sort()).toEqual(['assessment', 'evidence_bytes', 'frozen', 'issue', 'journal', 'mark', 'setting', 'standing']);
+  expect(ours.map(({ name }) => name).sort()).toEqual([
+    ...['assessment', 'evidence_bytes', 'frozen', 'issue', 'journal', 'logbook', 'logbook_name', 'mark', 'setting', 'standing'],
+  ]);
   expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 /**
  * Saves answer after answer through the real store and acknowledges each on standard output: `ack 17`.
  *   writer.ts FOLDER COUNT honest     acknowledges what `change` has committed
+ *   writer.ts FOLDER COUNT acts       archives the assessment and takes it out again, each acknowledged once it is committed
  *   writer.ts FOLDER COUNT careless   acknowledges twenty answers before it saves them (negative control)
  * `PAUSES=1` lets timers run between answers, as in a living program, so that backups and checkpoints happen too.
  */
@@ -53,6 +54,7 @@ const acknowledge = (n: number): void => void writeSync(1, `ack ${String(n)}\n`)
 const first = Object.keys(store.read('a')?.assessment.answers ?? {}).length;
 for (let n = first; n < first + Number(count); n += 1) {
   if (manner === 'honest') save(n);
+  if (manner === 'acts') store.setArchived('a', (n - first) % 2 === 0, stamp());
   acknowledge(n);
   if (manner === 'careless' && n % 20 === 19) for (let late = n - 19; late <= n; late += 1) save(late);
   if (process.env.PAUSES === '1') await pause();
