@@ -58,8 +58,12 @@ export const createBin = (db: Connection, { records, journal, index, logbook }: 
 
   return {
     /** Newest change first, with who deleted each; before there was a logbook, nobody noted it. */
-    list: (page: Parameters<Records['list']>[1]): ReturnType<Store['list']> =>
-      records.list('binned', page).map((row) => ({ ...row, deletedBy: logbook.deleters().get(row.id) ?? null })),
+    list: (page: Parameters<Records['list']>[1]): ReturnType<Store['list']> => {
+      const rows = records.list('binned', page);
+      if (rows.length === 0) return rows;
+      const deleters = logbook.deleters();
+      return rows.map((row) => ({ ...row, deletedBy: deleters.get(row.id) ?? null }));
+    },
     setDeleted: (id: string, deleted: boolean, stamp: Stamp): void => setDeleted.immediate(id, deleted, stamp),
     /** Removes what was deleted more than 30 days before `now` (ISO 8601); gives how many assessments went. */
     purge: (now: string): number => purge.immediate(now),

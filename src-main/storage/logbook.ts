@@ -1,4 +1,4 @@
-/** The logbook: what happened to assessments as wholes, one chain over the library that also those outlast which were purged. */
+/** The logbook: what happened to assessments as wholes, one chain over the library, which outlasts those that were purged. */
 import { randomBytes } from 'node:crypto';
 import type { Store } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';

@@ -107,7 +107,8 @@ export const openBench = (folder: string = mkdtempSync(join(tmpdir(), 'postern-a
       const rows = [...(await bench.get('listAssessments', {})), ...(await bench.get('listAssessments', { deleted: true }))];
       const open = await Promise.all(rows.filter((row) => row.deletedAt === null).map((row) => bench.get('openAssessment', { id: row.id })));
       const history = await Promise.all(open.map((one) => bench.get('readHistory', { id: one.id, limit: 1_000 })));
-      return JSON.stringify({ rows, open, history, settings: await bench.get('readSettings', {}), delivered: delivered.length });
+      const logbook = await bench.get('readLogbook', {});
+      return JSON.stringify({ rows, open, history, logbook, settings: await bench.get('readSettings', {}), delivered: delivered.length });
     },
     delivered,
     progress,

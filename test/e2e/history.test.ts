@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
-import { card, createAssessment, expect, fillAndLeave, goToQuestion, goToScreen, saved } from './screens.ts';
+import { card, createAssessment, expect, fillAndLeave, goToLibrary, goToQuestion, goToScreen, saved } from './screens.ts';
 
 const app = useApp();
 const changes = () => app.page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
@@ -49,6 +49,41 @@ describe('The history', () => {
     await expect(changes().first()).toContainText('Kestrel');
     await page.getByRole('button', { name: 'Show everything' }).click();
     await expect(changes()).toHaveCount(all);
+  });
+
+  it('tells what happened to the assessment as a whole, in its place and with who, and only that where it is asked for.', async () => {
+    const { page } = app;
+    const all = await changes().count();
+    await goToLibrary(page);
+    const list = page.getByRole('grid', { name: 'Assessments' });
+    const fromMenu = async (item: string | RegExp): Promise<void> => {
+      await list.press('m');
+      await page.getByRole('menuitem', { name: item }).click();
+      await expect(list.getByRole('row', { name: /History/ })).toHaveCount(0);
+    };
+    await fromMenu('Archive');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(list.getByRole('row', { name: /History/ })).toHaveCount(1);
+    await fromMenu(/^Delete/);
+    await page.getByRole('button', { name: 'Open the bin' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'History' })).toContainText(/deleted \d+ \w+ \d{4} \d\d:\d\d by I\. Auerbach/);
+    await page.getByRole('button', { name: 'Restore History' }).click();
+    await page.reload();
+    await list.press('Enter');
+    await goToScreen(page, 'History');
+    for (const [at, words] of ['Brought back', 'Deleted', 'Taken out of the archive', 'Archived'].entries()) {
+      await expect(changes().nth(at)).toContainText(words);
+      await expect(changes().nth(at)).toContainText('I. Auerbach');
+      await expect(changes().nth(at).getByRole('button')).toHaveCount(0);
+    }
+    await expect(changes().nth(4)).toContainText('Kestrel');
+    await expect(changes()).toHaveCount(all + 4);
+    await page.getByRole('combobox', { name: 'Kind:' }).selectOption('assessment');
+    await expect(changes()).toHaveCount(4);
+    await page.getByRole('combobox', { name: 'Kind:' }).selectOption('details');
+    await expect(page.getByRole('region', { name: 'Changes' })).not.toContainText('Archived');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect(changes()).toHaveCount(all + 4);
   });
 
   it('names a text of the report by its section, and leads there.', async () => {

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
-import { card, createAssessment, expect, fillAndLeave, goToLibrary, goToQuestion, openSample, saved } from './screens.ts';
+import { card, createAssessment, expect, fillAndLeave, goToLibrary, goToQuestion, goToScreen, openSample, saved } from './screens.ts';
 
 const app = useApp();
 const list = () => app.page.getByRole('grid', { name: 'Assessments' });
@@ -53,6 +53,8 @@ describe('From the library, without opening it, an assessment', () => {
     await title.fill('Harbour, the next round');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('navigation', { name: 'You are here' })).toContainText('Harbour, the next round');
+    await goToScreen(page, 'History');
+    await expect(page.getByRole('region', { name: 'Changes' }).getByRole('listitem').first()).toContainText(/Copied forward from “Harbour Logistics/);
     await goToLibrary(page);
     await expect(row(/Harbour, the next round/)).toContainText('draft');
   });

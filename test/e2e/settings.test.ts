@@ -57,6 +57,27 @@ describe('Settings', () => {
     await expect(sheet().getByRole('textbox', { name: 'Your name' })).toHaveValue('I. Auerbach');
   });
 
+  it('show what happened in the library, by keyboard too.', async () => {
+    const { page } = app;
+    await expect(sheet().getByRole('button', { name: 'Logbook' })).toHaveAttribute('aria-expanded', 'false');
+    await sheet().getByRole('button', { name: 'Logbook' }).press('Enter');
+    await expect(sheet()).toContainText('Nothing is noted yet.');
+    await page.keyboard.press('Escape');
+    await goToLibrary(page);
+    await page.getByRole('grid', { name: 'Assessments' }).press('m');
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('grid', { name: 'Assessments' }).getByRole('row', { name: /\(copy\)/ })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await sheet().getByRole('button', { name: 'Logbook' }).press('Enter');
+    const lines = sheet().getByRole('list', { name: 'Logbook' }).getByRole('listitem');
+    await expect(lines).toHaveText([/^Deleted: .*\(copy\).*I\. Auerbach$/, /^Duplicated: .*\(copy\).*I\. Auerbach$/]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('grid', { name: 'Assessments' }).press('Enter');
+    await expect(rail(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Settings' }).click();
+  });
+
   it('switch single letters off as shortcuts; combinations go on working (WCAG 2.1.4).', async () => {
     const { page } = app;
     await sheet()

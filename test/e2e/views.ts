@@ -163,6 +163,20 @@ export const views = {
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   },
+  'the logbook of the library': async (page) => {
+    const id = await openId(page);
+    await ask(page, 'archiveAssessment', { id });
+    await ask(page, 'unarchiveAssessment', { id });
+    await goToScreen(page, 'Overview');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Logbook' }).click();
+    await expect(page.getByRole('list', { name: 'Logbook' })).toContainText('Taken out of the archive');
+  },
+  'the history of the assessment as a whole': async (page) => {
+    await goToScreen(page, 'History');
+    await page.getByRole('combobox', { name: 'Kind:' }).selectOption('assessment');
+    await expect(page.getByRole('region', { name: 'Changes' })).toContainText('Taken out of the archive');
+  },
   'the library': goToLibrary,
   'a search in the library': async (page) => {
     await goToLibrary(page);

@@ -1,10 +1,11 @@
 import { asked, script } from '../scripted-host.ts';
 import { describe, expect, test, vi } from 'vitest';
-import type { JournalRow } from '#contract/contract.ts';
+import type { JournalRow, LogbookRow } from '#contract/contract.ts';
 import { entryKinds } from '#core/assessment/entry.ts';
 import { placeOfEntry } from '#shared/entry-place.ts';
 import { go, place, type AssessmentRoute } from '#shared/route.svelte.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
+import { inPlace } from '../../../src-renderer/features/see-history/in-place.ts';
 import { changedFields } from '../../../src-renderer/features/see-history/say-entry.ts';
 import { all, byText, expectAccessible, one, render } from '../render.ts';
 import { changesAsked, commit, openWorkspace } from '../show-app-screen.ts';
@@ -16,8 +17,16 @@ const row = (seq: number, more: Partial<JournalRow> = {}): JournalRow => ({
   seq, at: `2026-11-23T14:${String(seq % 60).padStart(2, '0')}:07+01:00`, by: 'R. Amsler', action: 'change', kind: 'answer', key: 'Q-VIC-VC-17', before: { value: 'on none' }, after: { value: 'on some', note: 'Two laptops.' }, ...more,
 }); // prettier-ignore
 
-const show = async (rows: readonly JournalRow[], more: Partial<AssessmentRoute> = {}): Promise<Workspace> => {
-  script({ change: commit, readHistory: ({ before = Infinity, limit = 100 }) => rows.filter((one) => one.seq < before).slice(0, limit) });
+const act = (seq: number, after: number, more: Partial<LogbookRow> = {}): LogbookRow => ({
+  seq, at: `2026-11-23T15:${String(seq % 60).padStart(2, '0')}:07+01:00`, by: 'B. Lang', act: 'archived', assessmentId: 'kestrel', title: 'Kestrel', after, ...more,
+}); // prettier-ignore
+
+const show = async (rows: readonly JournalRow[], more: Partial<AssessmentRoute> = {}, acts: readonly LogbookRow[] = []): Promise<Workspace> => {
+  script({
+    change: commit,
+    readHistory: ({ before = Infinity, limit = 100 }) => rows.filter((one) => one.seq < before).slice(0, limit),
+    readLogbook: ({ before = Infinity, limit = 200 }) => acts.filter((one) => one.seq < before).slice(0, limit),
+  });
   const workspace = await openWorkspace();
   const route: AssessmentRoute = { kind: 'assessment', id: 'kestrel', screen: 'history', ...more };
   go(route);
@@ -61,6 +70,49 @@ describe('a row', () => {
     ]);
     await vi.waitFor(() => expect(all('li')).toHaveLength(3));
     expect(document.body.textContent).not.toContain('Bring back');
+  });
+});
+
+describe('what happened to the assessment as a whole', () => {
+  const acts = [act(4, 2, { act: 'restored' }), act(3, 2, { act: 'deleted' }), act(2, 1, { act: 'unarchived' }), act(1, 1)];
+
+  test('stands in its place among the changes, with who and when, and cannot be brought back', async () => {
+    await show([row(2), row(1)], {}, acts);
+    await vi.waitFor(() => expect(all('li')).toHaveLength(6));
+    const texts = all('li').map((line) => line.textContent.replaceAll(/\s+/g, ' ').trim());
+    expect(texts[0]).toMatch(/^15:04:07 B\. Lang Brought back$/);
+    expect(texts[1]).toMatch(/^15:03:07 B\. Lang Deleted$/);
+    expect(texts[2]).toContain('Q-VIC-VC-17');
+    expect(texts[3]).toMatch(/^15:02:07 B\. Lang Taken out of the archive$/);
+    expect(texts[4]).toMatch(/^15:01:07 B\. Lang Archived$/);
+    expect(texts[5]).toContain('Q-VIC-VC-17');
+    expect(all('li button').filter((button) => button.textContent === 'Bring back')).toHaveLength(2);
+    await expectAccessible();
+  });
+
+  test('is a kind of its own in the filter; the host is then asked for nothing else', async () => {
+    await show([row(2)], { entry: 'assessment/' }, acts);
+    await vi.waitFor(() => expect(all('li')).toHaveLength(4));
+    expect(asked.map(({ operation }) => operation)).not.toContain('readHistory');
+    expect(one('select').querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('assessment as a whole');
+  });
+
+  test('is left out by every other filter', async () => {
+    await show([row(2)], { entry: 'answer/' }, acts);
+    await vi.waitFor(() => expect(all('li')).toHaveLength(1));
+    expect(asked.map(({ operation }) => operation)).not.toContain('readLogbook');
+  });
+
+  test('waits for its place where that has not been read yet', () => {
+    const kinds = (whole: boolean) => inPlace([row(9), row(7)], [act(3, 9), act(2, 6), act(1, 1)], whole).map(({ row: { seq } }) => seq);
+    expect(kinds(false)).toEqual([3, 9, 7]);
+    expect(kinds(true)).toEqual([3, 9, 7, 2, 1]);
+    expect(inPlace([], [act(1, 5)], true)).toHaveLength(1);
+  });
+
+  test('is told in words where nothing is noted', async () => {
+    await show([row(2)], { entry: 'assessment/' });
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing is noted here yet.'));
   });
 });
 
