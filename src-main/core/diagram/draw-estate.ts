@@ -172,12 +172,12 @@ export const drawEstate = (catalog: Catalog, result: Result, assessment: Assessm
   const [only, ...more] = unused;
   const beside = only !== undefined && more.length === 0 && legend.right + 20 + textWidth(only, labels) <= width - 2;
   const notes: readonly Mark[] = beside
-    ? [text(legend.right + 20, bottom + below + legend.height - 22, only, labels, 'ink3')]
-    : unused.map((line, at) => text(1, bottom + below + legend.height + 4 + at * 16, line, labels, 'ink3'));
+    ? [text(legend.right + 20, bottom + below + legend.height - 8, only, labels, 'ink3')]
+    : unused.map((line, at) => text(1, bottom + below + legend.height + 18 + at * 16, line, labels, 'ink3'));
   const described = content.roads.map((road) => describeRoad(road, context.area).label);
   return {
     width,
-    height: Math.ceil(bottom + below + legend.height + (beside ? 0 : unused.length * 16)),
+    height: Math.ceil(bottom + below + legend.height + (beside ? 0 : 14 + unused.length * 16)),
     title: `Estate map: ${content.roads.length} ways in, coloured by ${context.area === 'all' ? 'the rating of their path' : `rating in ${context.area}`}`,
     description: sentence(described, content),
     marks: [...boxes, ...roads, ...middle.marks, ...legend.marks, ...notes],

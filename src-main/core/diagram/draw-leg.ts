@@ -5,7 +5,7 @@ import { gateGap, openLeaf, wall } from './gate.ts';
 import { drawFlow, flow, flowHeight, gateTokens, verifyAgain, type Token } from './gate-content.ts';
 import type { LegReading } from './leg-reading.ts';
 import { singleLine, textWidth, wrapText } from './measure-text.ts';
-import type { PlacedBox, PlacedLeg } from './place-legs.ts';
+import type { PlacedLeg } from './place-legs.ts';
 import { around, boldLabels, labels, line, point, text } from './shapes.ts';
 import { arrowHead, casing, lock, ring, ringWidth, severityTone } from './signs.ts';
 import { beforeLeaf, boxLeft, boxRight, insetLeft, insetRight, lockRoom, stub, type Sizes } from './size-columns.ts';

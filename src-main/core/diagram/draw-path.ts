@@ -107,7 +107,7 @@ export const drawPath = (path: ManagementPath, context: PathDrawingContext): Dra
   const legend = context.legend === false ? { marks: [], height: 0 } : pathLegend(legs, margin, bottom + 14, wide - 2 * margin);
   return {
     width: wide,
-    height: Math.ceil(bottom + (legend.height === 0 ? 0 : legend.height + 4) + 2 * margin),
+    height: Math.ceil(bottom + (legend.height === 0 ? 0 : 14 + legend.height) + 2 * margin),
     title: `Data flow of ${path.code}, ${singleLine(path.name)}: ${legs.length} ${legs.length === 1 ? 'leg' : 'legs'}`,
     description: legs.map((leg) => describeLeg(leg).label).join(' '),
     marks: [...drawn.flatMap((storey) => storey.marks), ...groups, ...legend.marks],

@@ -100,7 +100,7 @@ const layEntries = (entries: readonly Entry[], left: number, top: number, width:
     hit: { x: left, y: top, width, height: y + 10 - top },
     marks,
   };
-  return { marks: [group], height: y + 26 - top, right: x - between };
+  return { marks: [group], height: y + 12 - top, right: x - between };
 };
 
 /** For the drawing of one path. */

@@ -58,7 +58,7 @@ export const setRows = (placement: Placement, legs: readonly LegLayout[], heads:
     const head = Math.max(18, ...starting.filter((box) => filled.has(box)).map((box) => (heads.get(box)?.height ?? 0) + 9));
     const wanted = [
       (y[row - 1] ?? start) + 18,
-      ...starting.map((box) => (used.column[box.column] ?? 0) + 14 + head),
+      ...starting.map((box) => Math.max(...underOf(box).map((column) => used.column[column] ?? 0)) + 14 + head),
       ...here.map((leg) => lineOf(leg, used)),
     ];
     const at = Math.round(Math.max(...wanted));
@@ -72,11 +72,15 @@ export const setRows = (placement: Placement, legs: readonly LegLayout[], heads:
       );
       const low = Math.max(at + own + 5, (top.get(box) ?? 0) + (heads.get(box)?.height ?? 0) + 8);
       bottom.set(box, low);
-      used.column[box.column] = low;
+      for (const column of underOf(box)) used.column[column] = low;
+      for (const column of underOf(box).slice(0, -1)) used.gap[column] = low;
     }
   }
   return { y, top, bottom, height: Math.max(start, ...used.column, ...used.gap) };
 };
+
+/** The columns that a box stands in. */
+const underOf = (box: PlacedBox): readonly number[] => Array.from({ length: box.reach - box.column + 1 }, (_, at) => box.column + at);
 
 const gapsOf = ({ placed }: LegLayout): readonly number[] => {
   const to = placed.to.column;
