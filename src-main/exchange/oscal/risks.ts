@@ -6,7 +6,7 @@ import type { Finding } from '#core/evaluation/result.ts';
 import { own } from '#core/parse/own.ts';
 import { originOf, type Context } from './context.ts';
 import { observationsBehind } from './observations.ts';
-import { instant, ns, props, prose, remarks, some, startOfDay } from './words.ts';
+import { controlsOf, instant, ns, props, prose, remarks, some, startOfDay } from './words.ts';
 
 const relatedObservations = (context: Context, item: Item): object =>
   some(
@@ -143,6 +143,7 @@ export const findingsOf = (context: Context): readonly object[] => {
           ['state', finding?.state],
           ['basis', question.basis],
           ['contradiction', question.contradiction ? 'yes' : null],
+          ...controlsOf(item).map((id) => ['control', id] as const),
         ),
         target: {
           type: 'objective-id',

@@ -1,4 +1,5 @@
 /** The data types of OSCAL: tokens, one-line strings, Markdown and instants, from what people and catalogs say. */
+import type { Item } from '#core/catalog/catalog.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 
 /** Names the properties and facets that are ours. */
@@ -25,7 +26,8 @@ export const named = (text: string): { readonly name: string; readonly remarks?:
 
 export interface Property {
   readonly name: string;
-  readonly ns: string;
+  /** Left out where the name is one of OSCAL's own. */
+  readonly ns?: string;
   readonly value: string;
 }
 
@@ -46,11 +48,13 @@ export const some = (name: string, list: readonly object[]): object => (list.len
 export const remarks = (text: string): object => (text === '' ? {} : { remarks: text });
 
 /** NIST SP 800-53 control as OSCAL writes it: `IA-2(1)` is `ia-2.1`. */
-export const controlId = (control: string): string =>
+const controlId = (control: string): string =>
   control
     .trim()
     .toLowerCase()
     .replace(/\s*\((\d+)\)/g, '.$1');
+/** The controls that a question bears on, each once. */
+export const controlsOf = ({ finding }: Item): readonly string[] => [...new Set(finding.controls.map(controlId))];
 
 /** Offsets that OSCAL's own pattern allows; any other instant is told in UTC. */
 const allowedOffset = /T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:00|\+(?:0[34569]|10):30|[+-]0[39]:30|\+(?:05|08|12):45)$/;

@@ -12,6 +12,8 @@ import { createSource } from '../source.ts';
 import { complaintsOfResults } from './results-schema.ts';
 
 const sample = createSource(vi4, taken(readBytes(sampleBytes)).assessment);
+/** The sample, a filled assessment, and hostile ones. */
+const sources = [sample, filledSource, ...turns.map((turn) => hostileTurn(turn).source)];
 const render = async (format: ExportFormat, source: ExportSource): Promise<string> => new TextDecoder().decode(await format.render(source));
 
 type ExecJSON = NonNullable<ReturnType<typeof convertFile>['1_0_ExecJson']>;
@@ -42,8 +44,7 @@ const strings = (value: unknown): readonly string[] =>
 
 describe('HDF results version 3', () => {
   it('fits the schema: the sample, a filled assessment, and hostile ones', async () => {
-    for (const source of [sample, filledSource, ...turns.map((turn) => hostileTurn(turn).source)])
-      expect(complaintsOfResults(await results(source))).toEqual([]);
+    for (const source of sources) expect(complaintsOfResults(await results(source))).toEqual([]);
     const broken = structuredClone(await results(filledSource)) as unknown as { baselines: { requirements: { results: { status: string }[] }[] }[] };
     broken.baselines[0]!.requirements[0]!.results[0]!.status = 'ok';
     expect(complaintsOfResults(broken)).not.toEqual([]);
@@ -109,7 +110,7 @@ describe('HDF for Heimdall', () => {
   };
 
   it('is read by inspecjs with the same outcomes as version 3', async () => {
-    for (const source of [sample, filledSource]) {
+    for (const source of sources) {
       const names: Readonly<Record<string, string>> = {
         Passed: 'passed',
         Failed: 'failed',

@@ -1,8 +1,19 @@
 /**
  * OSCAL 1.1.1, assessment results and assessment plan, as far as Postern writes them: transcribed from NIST's published
- * JSON Schemas (usnistgov/OSCAL, `oscal_assessment-results_schema.json` and `oscal_assessment-plan_schema.json`), because no
- * package of the registry holds them whole. Every object is closed as it is there; fields that Postern never writes are left
- * out, so that the check is narrower than the published one and never wider.
+ * JSON Schema, because no package of the npm registry or of Debian holds it.
+ *
+ * Compared on 2026-11-30, definition by definition, with `oscal_complete_schema.json` of release 1.1.1 as kept (laid out anew)
+ * by defenseunicorns/go-oscal, `src/internal/validation/schema/oscal_complete_schema-1-1-1.json`, commit
+ * 4f6dd58a542cad44bf0154ab2b27cd154e71800b: metadata, back-matter, property, responsible-party, hash, system-component, everything
+ * under assessment-common that stands below, assessment-plan, assessment-results, result, import-ap and all data types: names of
+ * properties, `required`, `minItems`, patterns, closedness. No difference was found. Release 1.1.3 (oscal-compass/compliance-trestle,
+ * `release-schemas/oscal_assessment-results_schema.json`, commit 815d74b7f1fe78ec83ec2ab93832b1404d9d1cbb) was read as far as
+ * metadata: the same.
+ *
+ * Every object is closed as it is there. Fields that Postern never writes are left out, and where the published schema takes
+ * a list of values or any token (`anyOf`: methods, types, lifecycle, reason, risk status, type of subject) only the listed values
+ * are taken: narrower than the published one, never wider. Not compared: the single files of NIST's release byte by byte, which were
+ * not to be had whole. What a schema cannot say stands in `oscal-constraints.ts`.
  */
 import { closed, createValidator, list, oneOf, ref, type Schema } from '../json-schema.ts';
 
@@ -171,7 +182,7 @@ const defs: Readonly<Record<string, Schema>> = {
     ...common,
   }),
   import: closed({ 'href!': ref('URIReferenceDatatype'), remarks: markup }),
-  activity: closed({ 'uuid!': uuid, title: markup, 'description!': markup, ...common }),
+  activity: closed({ 'uuid!': uuid, title: markup, 'description!': markup, 'related-controls': ref('reviewed-controls'), ...common }),
   results: closed({
     'uuid!': uuid,
     'metadata!': ref('metadata'),

@@ -11,6 +11,7 @@ import { expectGolden } from '../golden-file.ts';
 import { toHtml, foreign, visible } from '../markdown/read-markdown.ts';
 import { altered, filledSource, hostileTurn, missingMarks, turns } from '../marks.ts';
 import { createSource } from '../source.ts';
+import { brokenConstraints } from './oscal-constraints.ts';
 import { complaintsOfPlan, complaintsOfResults } from './oscal-schema.ts';
 
 interface Resource {
@@ -31,6 +32,7 @@ interface Risk {
 interface Finding {
   readonly target: { readonly 'target-id': string; readonly status: { readonly state: string; readonly reason: string } };
   readonly 'related-risks'?: readonly object[];
+  readonly props: readonly { readonly name: string; readonly value: string }[];
 }
 interface Results {
   readonly 'assessment-results': {
@@ -74,6 +76,29 @@ describe('OSCAL assessment results', () => {
     const broken = structuredClone(await read(filledSource)) as unknown as { 'assessment-results': { results: { risks: { status: string }[] }[] } };
     broken['assessment-results'].results[0]!.risks[0]!.status = 'ok';
     expect(complaintsOfResults(broken)).not.toEqual([]);
+  });
+
+  it('keep the constraints that no schema can say, and so does the plan', async () => {
+    for (const source of sources) {
+      const file = await read(source);
+      expect([...brokenConstraints(file), ...brokenConstraints(planIn(file))]).toEqual([]);
+    }
+    const plan = planIn(await read(filledSource)) as { 'assessment-plan': { 'local-definitions': { activities: { props: { name: string }[] }[] } } };
+    const activity = plan['assessment-plan']['local-definitions'].activities[0]!;
+    activity.props = activity.props.filter(({ name }) => name !== 'method');
+    expect(brokenConstraints(plan)).toEqual(['activities: no method']);
+  });
+
+  it('say of every activity and finding which controls it bears on', async () => {
+    const file = await read(sample);
+    const said = new Map(
+      (file['assessment-results'].results[0]!.findings ?? []).map((one) => [
+        one.target['target-id'],
+        one.props.filter(({ name }) => name === 'control').map(({ value }) => value),
+      ]),
+    );
+    expect(said.get('Q-X-13')?.length).toBeGreaterThan(0);
+    for (const controls of said.values()) for (const id of controls) expect(id).toMatch(/^[a-z]{2}-\d+(?:\.\d+)?$/);
   });
 
   it('refers to nothing that is not there, and no id stands for two things', async () => {
