@@ -7,6 +7,7 @@ import { verifyBundle, type VerifiedBundle, type VerifyingTools } from '#exchang
 import type { Desk } from './desk.ts';
 import { Trouble, type CatalogShelf, type Ports } from './ports.ts';
 import { signerOrWhy } from './report-marks.ts';
+import { teller } from './tell-progress.ts';
 
 const codes: Readonly<Record<FaultKind, ErrorCode>> = {
   'not-a-bundle': 'file-invalid',
@@ -45,17 +46,6 @@ async function* walk(pieces: AsyncIterable<Uint8Array>, { signal, told }: Walkin
     told(done);
   }
 }
-
-/** Tells about every hundredth of the way. */
-const teller = (ports: Ports, operation: 'previewBundle' | 'importBundle', total: number): ((done: number, label: string) => void) => {
-  let last = -1;
-  return (done, label) => {
-    const step = Math.floor((done / Math.max(total, 1)) * 100);
-    if (step === last) return;
-    last = step;
-    ports.host.progress({ operation, done, total, label });
-  };
-};
 
 const verify = async (ports: Ports, { name, ref, passphrase }: InputOf<'previewBundle'>, walking: Walking): Promise<VerifiedBundle> => {
   try {

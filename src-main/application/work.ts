@@ -69,7 +69,7 @@ export const createWork = (ports: Ports): Work => {
     listFormats: async () => (await reports()).listFormats(),
     exportReport: (input) => stops.run(ports, async (stoppable) => (await reports()).exportReport(stoppable, desk)(input)),
     stopExport: () => ({ stopped: stops.stop() }),
-    importAssessment: importAssessment(ports, desk),
+    importAssessment: (input) => imports.run((signal) => importAssessment(ports, desk, signal)(input)),
     previewRespondentFile: async (input) => (await respondents()).previewRespondentFile(desk)(input),
     acceptRespondentAnswers: async (input) => (await respondents()).acceptRespondentAnswers(ports, desk)(input),
     readSigningKey: () => ports.signing.read(),

@@ -419,8 +419,8 @@ export interface Operations {
   /** Stops the export that runs, as long as its file is not being handed over; it then ends as `cancelled`. */
   readonly stopExport: { input: Nothing; output: { readonly stopped: boolean } };
   readonly showInFolder: { input: { ref: string }; output: Nothing };
-  /** Reads an answers file; all or nothing. `warnings` name what the file holds that this version left out. */
-  readonly importAssessment: { input: { name: string; base64: string }; output: Named & { warnings: readonly string[] } };
+  /** Reads an answers file, given as a whole or taken in before (`stageFile`); all or nothing. `warnings` name what this version left out. */
+  readonly importAssessment: { input: { name: string } & ({ base64: string } | { ref: string }); output: Named & { warnings: readonly string[] } };
   /** The auditor's signing key; null until one was made. */
   readonly readSigningKey: { input: Nothing; output: SigningKey | null };
   /** Makes the key, once; refused where there is one. */
@@ -432,7 +432,7 @@ export interface Operations {
   readonly previewBundle: { input: StagedBundle; output: BundlePreview };
   /** Takes a bundle in as a new assessment that says where it came from; nothing that is there is changed. */
   readonly importBundle: { input: StagedBundle; output: Named };
-  /** Stops the look at a bundle or its import; that one then ends as `cancelled`, and the library is as it was. */
+  /** Stops every import that runs, and the look at a bundle; that one then ends as `cancelled`, and the library is as it was. */
   readonly stopImport: { input: Nothing; output: { readonly stopped: boolean } };
   /** Sets the state to issued and keeps what was issued, for good. */
   readonly issueAssessment: { input: Named & { options: ReportOptions }; output: SavedChange & { issue: Issue } };

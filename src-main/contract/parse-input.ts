@@ -62,7 +62,9 @@ const onto: Shape<EvidencePlace> = either<EvidencePlace, EvidencePlace>(
   ),
 );
 const ref = text({ max: 100, lines: false, pattern: /^[A-Za-z0-9-]+$/, remedy: 'use the reference that was given' });
-const bundle = object({ name: text({ max: 300, lines: false }), ref, passphrase: optional(passphrase) });
+/** Only used in sentences. */
+const fileTitle = text({ max: 300, lines: false });
+const bundle = object({ name: fileTitle, ref, passphrase: optional(passphrase) });
 
 const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   describeHost: nothing,
@@ -128,8 +130,12 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   exportReport: object({ id, format: oneOf(reportFormats), options, seal: optional(seal) }),
   stopExport: nothing,
   showInFolder: object({ ref }),
-  importAssessment: object({ name: text({ max: 300, lines: false }), base64 }),
-  previewRespondentFile: object({ id, name: text({ max: 300, lines: false }), base64 }),
+  importAssessment: either(
+    (input) => typeof input === 'object' && input !== null && 'ref' in input,
+    object({ name: fileTitle, ref }),
+    object({ name: fileTitle, base64 }),
+  ),
+  previewRespondentFile: object({ id, name: fileTitle, base64 }),
   acceptRespondentAnswers: object({
     id,
     answers: list(object({ question: key, value: valueOrNone, note: optional(text()), by: optional(line), replaces: valueOrNone }), 2_000),

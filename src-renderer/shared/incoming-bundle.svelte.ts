@@ -2,14 +2,11 @@
 import type { BundlePreview, Failure } from '#contract/contract.ts';
 import { api } from './api.ts';
 import { progress } from './progress.svelte.ts';
-import { readBase64 } from './read-base64.ts';
 import { go } from './route.svelte.ts';
+import { forgetFile, stageInPieces } from './stage-file.ts';
 
 /** What a bundle is called; anything else is taken for an answers file. */
 export const isBundleName = (name: string): boolean => name.toLowerCase().endsWith('.postern');
-
-/** A file of a gigabyte is never held whole: this much of it is, at a time. */
-const pieceSize = 4 * 1_048_576;
 
 /** Which operation runs in each stage after the reading. */
 const operations = { looking: 'previewBundle', taking: 'importBundle' } as const;
@@ -51,32 +48,16 @@ class IncomingBundle {
     this.name = file.name;
     go({ kind: 'library' });
     this.busy = 'reading';
-    const failure = await this.#stage(file, turn);
-    if (turn !== this.#turn) return;
-    this.failure = failure;
-    if (failure === null) await this.open();
-    else this.busy = null;
-  }
-
-  async #stage(file: File, turn: number): Promise<Failure | null> {
-    for (let at = 0; at < file.size || this.#ref === null; at += pieceSize) {
-      let base64: string;
-      try {
-        base64 = await readBase64(file.slice(at, at + pieceSize));
-      } catch {
-        return { code: 'file-invalid', sentence: `“${file.name}” could not be read.` };
-      }
-      if (turn !== this.#turn) return null;
-      const outcome = await api.invoke('stageFile', { ...(this.#ref === null ? {} : { ref: this.#ref }), base64 });
-      if (!outcome.ok) return outcome.error;
-      if (turn !== this.#turn) {
-        this.#forget(outcome.value.ref);
-        return null;
-      }
-      this.#ref = outcome.value.ref;
-      this.#read = outcome.value.bytes / Math.max(file.size, 1);
+    const staged = await stageInPieces(file, { goesOn: () => turn === this.#turn, told: (share) => (this.#read = share) });
+    if (staged === null) return;
+    if ('ref' in staged) {
+      this.#ref = staged.ref;
+      await this.open();
+      return;
     }
-    return null;
+    if (turn !== this.#turn) return;
+    this.failure = staged.failure;
+    this.busy = null;
   }
 
   /** Looks at the bundle, with the passphrase that was typed. */
@@ -123,7 +104,7 @@ class IncomingBundle {
   /** Forgets the file and its passphrase, and stops what runs with it. */
   putAway(): void {
     if (this.busy === 'looking' || this.busy === 'taking') void api.invoke('stopImport', {});
-    if (this.#ref !== null) this.#forget(this.#ref);
+    if (this.#ref !== null) forgetFile(this.#ref);
     this.#turn += 1;
     this.#ref = null;
     this.#read = 0;
@@ -134,11 +115,6 @@ class IncomingBundle {
     this.needsPassphrase = false;
     this.preview = null;
     this.failure = null;
-  }
-
-  /** What is not forgotten now is so when Postern ends. */
-  #forget(ref: string): void {
-    void api.invoke('forgetFile', { ref });
   }
 }
 

@@ -4,6 +4,8 @@
  * stands twice in one object, of which the parser would silently keep only the last.
  */
 
+import { finish, type Steps } from './steps.ts';
+
 export interface JsonFault {
   readonly kind: 'syntax' | 'depth' | 'twice';
   /** Index into the text. */
@@ -30,19 +32,34 @@ class Fault extends Error {
   }
 }
 
-/** Walks one text; depth is bounded, so its recursion is too. */
+/** Walks one text, as far at a time as it is asked to. */
 class Walker {
   readonly #source: string;
   #at = 0;
+  /** What is open at this place, from outside in: the keys that an object has had, or null for a list. */
+  readonly #open: (Set<string> | null)[] = [];
+  /** Whether a value must come next, or what follows one. */
+  #wantsValue = true;
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  walk(): void {
-    this.#value(1);
+  /** How far it is: index into the text. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Goes on until that index at least; true when the text is at its end. */
+  walk(until: number): boolean {
+    while (this.#wantsValue || this.#open.length > 0) {
+      if (this.#at >= until) return false;
+      if (this.#wantsValue) this.#value();
+      else this.#afterValue();
+    }
     this.#space();
     if (this.#at < this.#source.length) this.#fail();
+    return true;
   }
 
   #fail(at = this.#at): never {
@@ -68,38 +85,42 @@ class Walker {
     return true;
   }
 
-  #value(depth: number): void {
+  #value(): void {
     this.#space();
     const first = this.#source[this.#at];
-    if (first === '{' || first === '[') {
-      if (depth > mostDepth) throw new Fault('depth', this.#at);
-      this.#at += 1;
-      if (first === '{') this.#object(depth);
-      else this.#list(depth);
-    } else if (first === '"') this.#string();
+    this.#wantsValue = false;
+    if (first === '{' || first === '[') this.#enter(first === '{' ? new Set() : null);
+    else if (first === '"') this.#string();
     else if (!this.#match(word) && !this.#match(number)) this.#fail();
   }
 
-  #object(depth: number): void {
-    if (this.#take('}')) return;
-    const keys = new Set<string>();
-    do {
+  /** Into an object or a list, unless it is empty. */
+  #enter(keys: Set<string> | null): void {
+    if (this.#open.length >= mostDepth) throw new Fault('depth', this.#at);
+    this.#at += 1;
+    if (this.#take(keys === null ? ']' : '}')) return;
+    this.#open.push(keys);
+    this.#member(keys);
+  }
+
+  /** Up to the value of the next member. */
+  #member(keys: Set<string> | null): void {
+    if (keys !== null) {
       this.#space();
       const at = this.#at;
       const key = this.#key();
       if (keys.has(key)) throw new Fault('twice', at, key);
       keys.add(key);
       if (!this.#take(':')) this.#fail();
-      this.#value(depth + 1);
-    } while (this.#take(','));
-    if (!this.#take('}')) this.#fail();
+    }
+    this.#wantsValue = true;
   }
 
-  #list(depth: number): void {
-    if (this.#take(']')) return;
-    do this.#value(depth + 1);
-    while (this.#take(','));
-    if (!this.#take(']')) this.#fail();
+  #afterValue(): void {
+    const keys = this.#open.at(-1) ?? null;
+    if (this.#take(',')) this.#member(keys);
+    else if (this.#take(keys === null ? ']' : '}')) this.#open.pop();
+    else this.#fail();
   }
 
   /** A key as it is meant: `"\u0051"` and `"Q"` are the same. */
@@ -121,13 +142,18 @@ class Walker {
   }
 }
 
-/** The first fault of JSON text, or null where there is none. Never throws. */
-export const examineJson = (source: string): JsonFault | null => {
+/** This many characters are looked through in one step. */
+const atOnce = 4_000_000;
+
+/** The first fault of JSON text, or null where there is none; tells in steps how far it is, 0 to 1. Never throws. */
+export function* examineInSteps(source: string): Steps<JsonFault | null> {
   try {
-    new Walker(source).walk();
+    const walker = new Walker(source);
+    while (!walker.walk(walker.at + atOnce)) yield walker.at / source.length;
     return null;
   } catch (error) {
     if (error instanceof Fault) return error.fault;
     throw error;
   }
-};
+}
+export const examineJson = (source: string): JsonFault | null => finish(examineInSteps(source));

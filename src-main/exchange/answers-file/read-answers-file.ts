@@ -1,5 +1,5 @@
 /** Reads an answers file into an assessment: all or nothing, every fault with its place. */
-import type { Answer, Assessment, Evidence, PlugIn } from '#core/assessment/assessment.ts';
+import type { Answer, Assessment, PlugIn } from '#core/assessment/assessment.ts';
 import { checkChange } from '#core/assessment/check-change.ts';
 import { entriesOf } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
@@ -15,12 +15,11 @@ import {
   type FileEvidence,
   type FilePlugIn,
 } from './answers-shape.ts';
-import { fromBase64 } from './base64.ts';
-import { readJson } from './read-json.ts';
+import { mostEvidenceBytes, readEvidence, type ReadEvidence } from './read-file-evidence.ts';
+import { readJsonInSteps } from './read-json.ts';
+import { finish, part, type Steps } from './steps.ts';
 
-export { mostFileBytes };
-/** One piece of evidence may weigh 25 MB. */
-export const mostEvidenceBytes = 25 * 1024 * 1024;
+export { mostEvidenceBytes, mostFileBytes };
 
 export interface ReadAnswers {
   readonly assessment: Assessment;
@@ -84,52 +83,6 @@ const toPlugIn = (catalog: Catalog, given: FilePlugIn, position: number): PlugIn
   };
 };
 
-interface ReadEvidence {
-  readonly entry: Evidence;
-  /** Null where the content lies beside the file. */
-  readonly bytes: Uint8Array | null;
-}
-
-/** Inside a bundle an entry names its content by SHA-256 and size alone. */
-const readBeside = (given: FileEvidence, liesBeside: NonNullable<ReadingTools['liesBeside']>): ReadEvidence | Problem => {
-  const { text: _text, base64: _base64, kind, mediaType, size, sha256, ...said } = given;
-  const place = `evidence / ${given.id}`;
-  if (given.text !== undefined || given.base64 !== undefined || !kind || mediaType === undefined || size === undefined || sha256 === undefined)
-    return { place, sentence: 'In a bundle each piece of evidence states kind, media type, size and SHA-256, and no content.' };
-  if (!liesBeside(sha256, size)) return { place, sentence: `The content of ${quote(given.name)} is not in the bundle.` };
-  return { entry: { ...said, kind, mediaType, size, sha256 }, bytes: null };
-};
-
-const readEvidence = (given: FileEvidence, tools: ReadingTools): ReadEvidence | Problem => {
-  if (tools.liesBeside !== undefined) return readBeside(given, tools.liesBeside);
-  const place = `evidence / ${given.id}`;
-  if (given.text === undefined && given.base64 === undefined)
-    return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
-  const bytes = given.text === undefined ? fromBase64(given.base64 ?? '') : new TextEncoder().encode(given.text);
-  if (bytes === null) return { place, sentence: 'The base64 content cannot be read; export the file again.' };
-  if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} has more than 25 MB; attach a smaller extract.` };
-  const hash = tools.sha256(bytes);
-  if (given.sha256 !== undefined && given.sha256 !== hash) {
-    return {
-      place,
-      sentence: `The content of ${quote(given.name)} does not have the SHA-256 that the file states; it was changed after it was recorded.`,
-    };
-  }
-  const { id, name, note, by, at } = given;
-  const entry: Evidence = {
-    id,
-    kind: given.kind ?? (given.text === undefined ? 'file' : 'text'),
-    name,
-    mediaType: given.mediaType ?? (given.text === undefined ? 'application/octet-stream' : 'text/plain'),
-    size: bytes.byteLength,
-    sha256: hash,
-    ...(note === undefined ? {} : { note }),
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
-  };
-  return { entry, bytes };
-};
-
 const duplicate = (ids: readonly string[]): string | undefined => ids.find((id, at) => ids.indexOf(id) !== at);
 
 const assemble = (file: AnswersFile, catalog: Catalog, evidence: readonly ReadEvidence[]): Assessment => {
@@ -151,11 +104,39 @@ const assemble = (file: AnswersFile, catalog: Catalog, evidence: readonly ReadEv
   };
 };
 
-const checkAll = (catalog: Catalog, assessment: Assessment): readonly Problem[] =>
-  entriesOf(assessment).flatMap((entry) => {
+/** So many entries are held against the catalog in one step. */
+const entriesAtOnce = 500;
+
+function* checkAll(catalog: Catalog, assessment: Assessment): Steps<readonly Problem[]> {
+  const entries = entriesOf(assessment);
+  const problems: Problem[] = [];
+  for (const [at, entry] of entries.entries()) {
     const sentence = checkChange(catalog, assessment, entry);
-    return sentence === null ? [] : [{ place: `${placeNames[entry.kind]} / ${entry.key}`, sentence }];
-  });
+    if (sentence !== null) problems.push({ place: `${placeNames[entry.kind]} / ${entry.key}`, sentence });
+    if (at % entriesAtOnce === entriesAtOnce - 1) yield at / entries.length;
+  }
+  return problems;
+}
+
+/** So much evidence, as it stands in the file, is decoded and hashed in one step, or one larger piece. */
+const charactersAtOnce = 4_000_000;
+const lengthOf = ({ text, base64 }: FileEvidence): number => (text ?? base64 ?? '').length;
+
+function* readAllEvidence(given: readonly FileEvidence[], tools: ReadingTools): Steps<readonly ReadEvidence[] | Problem> {
+  const whole = given.reduce((sum, one) => sum + lengthOf(one), 1);
+  const read: ReadEvidence[] = [];
+  let [done, told] = [0, 0];
+  for (const one of given) {
+    const evidence = readEvidence(one, tools);
+    if ('sentence' in evidence) return evidence;
+    read.push(evidence);
+    done += lengthOf(one);
+    if (done - told < charactersAtOnce) continue;
+    told = done;
+    yield done / whole;
+  }
+  return read;
+}
 
 /** How an entry's kind is called in the file. */
 const placeNames = {
@@ -182,14 +163,14 @@ const repeated = (file: AnswersFile): Problem | null => {
   return plugIn === undefined ? null : { place: 'plugins', sentence: `${quote(plugIn)} stands there twice; give each plug-in its own id.` };
 };
 
-/** Bytes of an answers file to an assessment. Warnings name fields that this version does not know and left out. */
-export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<ReadAnswers> => {
-  if (bytes.byteLength > mostFileBytes)
-    return fail(
-      '',
-      `The file has ${String(Math.ceil(bytes.byteLength / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`,
-    );
-  const json = readJson(bytes);
+/** Why a file of that size is not read. */
+export const tooLarge = (bytes: number): string =>
+  `The file has ${String(Math.ceil(bytes / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`;
+
+/** Bytes of an answers file to an assessment, in steps. Warnings name fields that this version does not know and left out. */
+export function* readInSteps(bytes: Uint8Array, tools: ReadingTools): Steps<Parsed<ReadAnswers>> {
+  if (bytes.byteLength > mostFileBytes) return fail('', tooLarge(bytes.byteLength));
+  const json = yield* part(readJsonInSteps(bytes), 0, 0.6);
   if (!json.ok) return json;
   const head = checkHead(json.value);
   if (head) return { ok: false, problems: [head] };
@@ -201,15 +182,12 @@ export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<
     return fail('catalog / edition', `There is no catalog edition ${quote(file.catalog.edition)}; this Postern has ${tools.editions.join(', ')}.`);
   const twice = repeated(file);
   if (twice) return { ok: false, problems: [twice] };
-  const evidence: ReadEvidence[] = [];
-  for (const given of file.evidence ?? []) {
-    const read = readEvidence(given, tools);
-    if ('sentence' in read) return { ok: false, problems: [read] };
-    evidence.push(read);
-  }
+  const evidence = yield* part(readAllEvidence(file.evidence ?? [], tools), 0.7, 0.9);
+  if ('sentence' in evidence) return { ok: false, problems: [evidence] };
   const assessment = assemble(file, catalog, evidence);
-  const problems = checkAll(catalog, assessment);
+  const problems = yield* part(checkAll(catalog, assessment), 0.9, 1);
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, 50) };
   const kept = evidence.flatMap(({ entry, bytes }) => (bytes === null ? [] : [{ sha256: entry.sha256, bytes }]));
   return { ok: true, value: { assessment, catalog, evidence: kept }, warnings: parsed.warnings };
-};
+}
+export const readAnswersFile = (bytes: Uint8Array, tools: ReadingTools): Parsed<ReadAnswers> => finish(readInSteps(bytes, tools));

@@ -1,6 +1,7 @@
 /** Bytes to JSON, with the place of a fault given as people look for it: line and column. */
 import { quote, type Parsed } from '#core/parse/shape.ts';
-import { examineJson, mostDepth, type JsonFault } from './examine-json.ts';
+import { examineInSteps, mostDepth, type JsonFault } from './examine-json.ts';
+import { finish, part, type Steps } from './steps.ts';
 
 const placeOf = (source: string, position: number): string => {
   let line = 1;
@@ -25,8 +26,8 @@ const sayFault = (fault: JsonFault): string => {
   }
 };
 
-/** UTF-8 bytes (with or without byte order mark) to JSON. Never throws. */
-export const readJson = (bytes: Uint8Array): Parsed<unknown> => {
+/** UTF-8 bytes (with or without byte order mark) to JSON, in steps. Never throws. */
+export function* readJsonInSteps(bytes: Uint8Array): Steps<Parsed<unknown>> {
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -34,11 +35,14 @@ export const readJson = (bytes: Uint8Array): Parsed<unknown> => {
     return refuse('', 'The file is not UTF-8 text; export it again, or save it as UTF-8.');
   }
   if (source.trim() === '') return refuse('', 'The file is empty; choose a Postern answers file (*.postern.json).');
-  const fault = examineJson(source);
+  yield 0.2;
+  const fault = yield* part(examineInSteps(source), 0.2, 0.6);
   if (fault) return refuse(placeOf(source, fault.at), sayFault(fault));
+  yield 0.6;
   try {
     return { ok: true, value: JSON.parse(source) as unknown, warnings: [] };
   } catch {
     return refuse('', sayFault({ kind: 'syntax', at: 0, key: '' }));
   }
-};
+}
+export const readJson = (bytes: Uint8Array): Parsed<unknown> => finish(readJsonInSteps(bytes));

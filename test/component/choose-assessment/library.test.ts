@@ -6,6 +6,9 @@ import { all, byText, expectAccessible, one, press, render } from '../render.ts'
 
 const { default: LibraryScreen } = await import('../../../src-renderer/features/choose-assessment/LibraryScreen.svelte');
 
+const { importing } = await import('#shared/import-file.svelte.ts');
+const { progress } = await import('#shared/progress.svelte.ts');
+
 const row = (id: string, more: Partial<AssessmentRow> = {}): AssessmentRow => ({
   id, title: `Assessment ${id}`, client: 'Kestrel Freight Ltd', site: 'Basel', edition: 'vi4', state: 'draft', rating: 'high', score: 77, completeness: 0.82, verifiedShare: 0.47,
   changedAt: '2026-11-23T14:32:00+01:00', sample: false, deletedAt: null, archivedAt: null, ...more,
@@ -214,4 +217,72 @@ test('a dropped file that is no answers file is refused in words, and a good one
   await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('This is no answers file.'));
   drop('good.json');
   await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'imported' }));
+});
+
+describe('a large answers file', () => {
+  const large = (size = 4 * 1_048_576 + 1): File => new File([new Uint8Array(size)], 'large.postern.json');
+  const operations = (): readonly string[] =>
+    asked.map(({ operation }) => operation).filter((one) => one !== 'showLibrary' && one !== 'listAssessments');
+  const staging = {
+    showLibrary: (look: LibraryLook) => windowOn([row('a')], look),
+    listAssessments: () => [],
+    stageFile: ({ ref, base64 }: InputOf<'stageFile'>) => ({ ref: ref ?? 'f-1', bytes: atob(base64).length }),
+    forgetFile: () => ({}),
+  };
+
+  test('goes over in pieces, shows how far it is, and is opened', async () => {
+    let end: (value: { id: string; warnings: string[] }) => void = () => undefined;
+    await show([row('a')]);
+    script({ ...staging, importAssessment: () => new Promise((resolve) => (end = resolve)) });
+    const taking = importing.take(large());
+    await vi.waitFor(() => expect(one('main').textContent).toContain('Reading the file …'));
+    await vi.waitFor(() => expect(operations()).toEqual(['stageFile', 'stageFile', 'importAssessment']), 5_000);
+    expect(askedFor('importAssessment')).toEqual([{ name: 'large.postern.json', ref: 'f-1' }]);
+    progress.tell({ kind: 'progress', operation: 'importAssessment', done: 0.5, total: 1, label: 'Checking the file' });
+    await vi.waitFor(() => expect(one('main').textContent).toContain('Checking the file …'));
+    await expectAccessible();
+    progress.tell({ kind: 'progress', operation: 'importAssessment', done: 1, total: 1, label: 'Done' });
+    end({ id: 'imported', warnings: [] });
+    await taking;
+    expect(place.route).toMatchObject({ kind: 'assessment', id: 'imported' });
+  });
+
+  test('is left where Stop is pressed while it is handed over, and while it is checked; both say that nothing was taken in', async () => {
+    await show([row('a')]);
+    let more: () => void = () => undefined;
+    script({
+      ...staging,
+      stopImport: () => ({ stopped: false }),
+      stageFile: (input) => new Promise((resolve) => (more = () => resolve(staging.stageFile(input)))),
+    });
+    let taking = importing.take(large());
+    await vi.waitFor(() => expect(operations()).toEqual(['stageFile']));
+    byText('Stop').click();
+    more();
+    await taking;
+    expect(operations()).toEqual(['stageFile', 'stopImport', 'forgetFile']);
+    expect(one('main').textContent).toContain('The import was stopped. Nothing was taken in.');
+    let end: (value: ReturnType<typeof failure>) => void = () => undefined;
+    script({
+      ...staging,
+      importAssessment: () => new Promise((resolve) => (end = resolve)),
+      stopImport: () => (end(failure('cancelled', 'Stopped.')), { stopped: true }),
+    });
+    taking = importing.take(large());
+    await vi.waitFor(() => expect(operations()).toContain('importAssessment'), 5_000);
+    byText('Stop').click();
+    await taking;
+    await vi.waitFor(() => expect(one('main').textContent).toContain('The import was stopped. Nothing was taken in.'));
+    byText('Understood').click();
+    await vi.waitFor(() => expect(one('main').textContent).not.toContain('was stopped'));
+  });
+
+  test('of more than 64 MB is refused before any of it is handed over', async () => {
+    await show([row('a')]);
+    script(staging);
+    await importing.take(large(64 * 1_048_576 + 1));
+    await vi.waitFor(() => expect(one('main').textContent).toContain('has 65 MB; answers files of up to 64 MB are read.'));
+    expect(operations()).toEqual([]);
+    importing.failure = null;
+  });
 });
