@@ -3,7 +3,7 @@
 const fire = "window.__hit=1;fetch('http://canary.test/x')";
 const url = 'http://canary.test/x';
 
-const markup = [
+export const markup: readonly string[] = [
   `<script>${fire}</script>`,
   `</td></tr></table><script>${fire}</script>`,
   `"><script>${fire}</script>`,
