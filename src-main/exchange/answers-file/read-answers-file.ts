@@ -15,6 +15,7 @@ import {
   type FileEvidence,
   type FilePlugIn,
 } from './answers-shape.ts';
+import { otherKind } from './other-kind.ts';
 import { mostEvidenceBytes, readEvidence, type ReadEvidence } from './read-file-evidence.ts';
 import { readJsonInSteps } from './read-json.ts';
 import { finish, part, type Steps } from './steps.ts';
@@ -170,6 +171,8 @@ export const tooLarge = (bytes: number): string =>
 /** Bytes of an answers file to an assessment, in steps. Warnings name fields that this version does not know and left out. */
 export function* readInSteps(bytes: Uint8Array, tools: ReadingTools): Steps<Parsed<ReadAnswers>> {
   if (bytes.byteLength > mostFileBytes) return fail('', tooLarge(bytes.byteLength));
+  const other = otherKind(bytes);
+  if (other !== null) return fail('', other);
   const json = yield* part(readJsonInSteps(bytes), 0, 0.6);
   if (!json.ok) return json;
   const head = checkHead(json.value);

@@ -32,7 +32,7 @@ const contents = (level: number): ParagraphStyle => ({
   name: `toc ${String(level)}`,
   basedOn: 'Normal',
   next: 'Normal',
-  paragraph: `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="10206"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="${String((level - 1) * 284)}"/>`,
+  paragraph: `<w:tabs><w:tab w:val="right" w:pos="10206"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="${String((level - 1) * 284)}"/>`,
   run: level === 1 ? '<w:b/><w:bCs/>' : '',
 });
 

@@ -44,31 +44,36 @@ const validations = (choices: readonly Choice[]): string =>
 const view = (selected: boolean): string =>
   `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>`;
 
-/** One sheet. It prints on its side, as wide as the page. */
+/** Characters that stand side by side on an A4 page on its side and can still be read. */
+const pageWidth = 260;
+/** Sheets that are wider go on beside: their first column is on every page. */
+const pagesWide = ({ columns }: Table): number => Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / pageWidth));
+
+/** One sheet. It prints on its side, on as many pages across as it takes to be read. */
 export const sheetPart = (sheet: SheetOf, selected: boolean, strings: SharedStrings): string => {
   const { table, open = [], choices = [] } = sheet;
   const widths = table.columns.map(
     ({ width }, at) => `<col min="${String(at + 1)}" max="${String(at + 1)}" width="${String(width)}" customWidth="1"/>`,
   );
   return [
-    `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view(selected)}<cols>${widths.join('')}</cols>`,
+    `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view(selected)}<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols>`,
     `<sheetData>${rowsMarkup(table, open, strings)}</sheetData>`,
     isFiltered(sheet) ? `<autoFilter ref="${rangeOf(sheet)}"/>` : '',
     validations(choices),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${String(pagesWide(table))}" fitToHeight="0"/></worksheet>`,
   ].join('');
 };
 
 const fixed = (range: string): string => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 
-/** Names that Excel itself would write: the range of each filter, and the row that repeats on every printed page. */
+/** Names that Excel itself would write: the range of each filter, and the row and column that repeat on every printed page. */
 const namesOf = (sheet: SheetOf, at: number): string => {
-  const name = (what: string, range: string, more = ''): string =>
-    `<definedName name="_xlnm.${what}" localSheetId="${String(at)}"${more}>${attribute(`'${sheet.table.name}'!${range}`)}</definedName>`;
+  const name = (what: string, ranges: readonly string[], more = ''): string =>
+    `<definedName name="_xlnm.${what}" localSheetId="${String(at)}"${more}>${attribute(ranges.map((range) => `'${sheet.table.name}'!${range}`).join(','))}</definedName>`;
   return [
-    isFiltered(sheet) ? name('_FilterDatabase', fixed(rangeOf(sheet)), ' hidden="1"') : '',
-    sheet.hidden ? '' : name('Print_Titles', '$1:$1'),
+    isFiltered(sheet) ? name('_FilterDatabase', [fixed(rangeOf(sheet))], ' hidden="1"') : '',
+    sheet.hidden ? '' : name('Print_Titles', pagesWide(sheet.table) === 1 ? ['$1:$1'] : ['$A:$A', '$1:$1']),
   ].join('');
 };
 

@@ -47,6 +47,30 @@ const cellMarkup = (frame: Frame, row: string, cell: Cell, strings: SharedString
     : frame.start + row + frame.number + String(number) + end;
 };
 
+const lineHeight = 15;
+/** Excel knows no higher row. */
+const mostHeight = 409;
+/** Ideographs and their like are as wide as two digits, by which columns are measured. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
+
+/** Widths are counted in digits; of text a tenth more goes on a line. */
+const linesOf = (text: string, digits: number): number => {
+  const width = digits * 1.1;
+  if (text.length * 2 <= width && !text.includes('\n')) return 1;
+  const lengthOf = (line: string): number => line.length + (line.match(wide)?.length ?? 0);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(lengthOf(line) / width)), 0);
+};
+
+/**
+ * As high as the text that wraps in it, said as what a program found and not as what a person set: Excel fits such a row
+ * by itself, LibreOffice leaves it as it is written.
+ */
+const heightOf = (cells: readonly Cell[], columns: readonly Column[]): string => {
+  let lines = 1;
+  for (const [at, cell] of cells.entries()) if (typeof cell === 'string') lines = Math.max(lines, linesOf(cell, columns[at]?.width ?? 10));
+  return lines === 1 ? '' : ` ht="${String(Math.min(lines * lineHeight, mostHeight))}"`;
+};
+
 /** Rows of a table; cells of `open` columns stand there even where they are empty, so that they can be seen. */
 export const rowsMarkup = ({ columns, rows }: Table, open: readonly string[], strings: SharedStrings): string => {
   const frames = columns.map((column, at) => frameOf(column, at, open.includes(column.title)));
@@ -54,7 +78,7 @@ export const rowsMarkup = ({ columns, rows }: Table, open: readonly string[], st
   let markup = `<row r="1" ht="32" customHeight="1">${head}</row>`;
   rows.forEach((cells, index) => {
     const row = String(index + 2);
-    markup += `<row r="${row}">`;
+    markup += `<row r="${row}"${heightOf(cells, columns)}>`;
     frames.forEach((frame, at) => (markup += cellMarkup(frame, row, cells[at] ?? null, strings)));
     markup += '</row>';
   });

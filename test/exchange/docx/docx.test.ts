@@ -102,6 +102,12 @@ describe('the Word document', () => {
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
   });
 
+  it('has contents that lead nowhere visible until their page numbers are there: no dots before an empty place', async () => {
+    const styles = (await partsOf(bytes)).get('word/styles.xml')!;
+    for (const level of [1, 2])
+      expect(/<w:tabs>.*?<\/w:tabs>/.exec(styles.slice(styles.indexOf(`w:styleId="TOC${level}"`)))?.[0]).not.toContain('leader');
+  });
+
   it('shows hostile text as it was typed, hidden characters named, in every turn', async () => {
     expect(wouldNotice()).toBe(true);
     for (const turn of turns) {

@@ -72,6 +72,21 @@ test('heads stay in sight, filters stand on every register, every cell wraps', (
   expect(members.get('xl/workbook.xml')).toContain("'Findings'!$A$1:");
 });
 
+test('rows are as high as the text that wraps in them, and what is too wide for a page goes on beside, its first column with it', async () => {
+  const long = {
+    ...filled.assessment,
+    texts: { summary: 'word '.repeat(200), other: 'one\ntwo\nthree', short: 'short', endless: 'x\n'.repeat(500) },
+  };
+  const parts = await membersOf(await workbook.render(createSource(smallCatalog, long)));
+  const heights = [...parts.get('xl/worksheets/sheet11.xml')!.matchAll(/<row r="\d+"(?: ht="(\d+)")?>/g)].map(([, height]) => Number(height ?? 15));
+  // Excel knows no row above 409 points.
+  expect(heights).toEqual([165, 45, 15, 409]);
+  expect(parts.get('xl/worksheets/sheet1.xml')).toContain('fitToWidth="1" fitToHeight="0"');
+  expect(Number(/fitToWidth="(\d+)"/.exec(parts.get('xl/worksheets/sheet2.xml')!)?.[1])).toBeGreaterThan(2);
+  expect(parts.get('xl/workbook.xml')).toContain(">'About'!$1:$1<");
+  expect(parts.get('xl/workbook.xml')).toContain(">'Findings'!$A:$A,'Findings'!$1:$1<");
+});
+
 test('the first sheet says what it is about and what is not in it', () => {
   const about = new Map(sheets.get('About')!.map((row) => [row[0], row[1]]));
   expect(about.get('Catalog')).toBe('small 1.2.3, A small catalog');
