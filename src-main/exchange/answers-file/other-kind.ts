@@ -7,7 +7,7 @@ const kinds: readonly (readonly [start: readonly number[], sentence: string])[] 
     'This is an archive, as workbooks, Word documents and sealed bundles are. Import a bundle under a name that ends in .postern; take a respondent file back inside its assessment.',
   ],
   [
-    [...'age-encryption.org/'].map((letter) => letter.charCodeAt(0)),
+    [0x61, 0x67, 0x65, 0x2d, 0x65, 0x6e, 0x63, 0x72, 0x79, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x2e, 0x6f, 0x72, 0x67, 0x2f],
     'This is closed with a passphrase, as a sealed bundle can be. Import a bundle under a name that ends in .postern.',
   ],
   [[0x25, 0x50, 0x44, 0x46, 0x2d], `This is a PDF. ${choose}`],
