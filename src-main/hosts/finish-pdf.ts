@@ -113,6 +113,8 @@ const numberContents = (file: PdfFile): ReadonlyMap<number, string> => {
     ]),
   );
   const sections = [...targets].filter(([name]) => /^[sp]-/.test(name)).map(([, page]) => page);
+  // On forms the paths are the chapters, and stand under a rule as those do.
+  const nested = [...targets.keys()].some((name) => name.startsWith('s-'));
   const [from, to] = [targets.get('contents'), Math.min(...sections)];
   if (from === undefined) return changed;
   let next = file.size;
@@ -126,7 +128,7 @@ const numberContents = (file: PdfFile): ReadonlyMap<number, string> => {
       const name = /\/Dest \/([sp]-[A-Za-z0-9-]+)/.exec(link)?.[1];
       const target = name === undefined ? undefined : targets.get(name);
       const rect = (/\/Rect \[([^\]]*)\]/.exec(link)?.[1] ?? '').trim().split(/\s+/).map(Number);
-      return name === undefined || target === undefined ? [] : [drawNumber(font, rect, name.startsWith('p-'), target)];
+      return name === undefined || target === undefined ? [] : [drawNumber(font, rect, nested && name.startsWith('p-'), target)];
     });
     const drawing = `Q /Artifact BMC q BT /${font.name} ${String(size)} Tf .0902 .1255 .1647 rg ${numbers.join(' ')} ET Q EMC`;
     changed.set(next, '<</Length 1>> stream\nq\nendstream');

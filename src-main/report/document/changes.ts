@@ -3,8 +3,17 @@ import { areas } from '#core/catalog/catalog.ts';
 import { findingChanges, type ComparedFigure, type Comparison, type FindingSide } from '#core/comparison/comparison.ts';
 import type { Block, Cell, Row } from '#core/document/document.ts';
 import type { QuestionResult } from '#core/evaluation/result.ts';
-import { catalogWords, findingWords, hopWords, plugInWords, questionWords } from '#core/words/changes.ts';
-import { absentWords, changeRemarks, changeTitle, directions, mainChanges, otherChanges, scopeWords } from '../model/change-words.ts';
+import { catalogWords, findingWords, hopWords, plugInWords } from '#core/words/changes.ts';
+import {
+  absentWords,
+  changeRemarks,
+  changeTitle,
+  directions,
+  mainChanges,
+  otherChanges,
+  sayQuestionChanges,
+  scopeWords,
+} from '../model/change-words.ts';
 import { seenWords } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaTitles, areaWords, basisWords, longDate, scoreText, valueText } from '../words.ts';
@@ -132,12 +141,7 @@ const questionRows = (model: ReportModel, { questions }: Comparison): readonly R
       side.effective !== null && item && side.applicable
         ? cell(valueText(item.question.answer, side.effective), quiet(side.basis ? basisWords[side.basis] : ''))
         : cell(quiet(absentWords(side)));
-    return row(
-      code(one.question),
-      cell(item?.question.text ?? '', quiet(one.changes.map((change) => questionWords[change]).join(', '))),
-      say(one.before),
-      say(one.after),
-    );
+    return row(code(one.question), cell(item?.question.text ?? '', quiet(sayQuestionChanges(one.changes))), say(one.before), say(one.after));
   });
 
 const plugInRows = (model: ReportModel, { plugIns }: Comparison): readonly Row[] =>

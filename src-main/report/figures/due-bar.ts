@@ -9,7 +9,10 @@ export interface DueScale {
   readonly months: readonly { readonly day: number; readonly name: string }[];
 }
 
-const width = 110;
+/** In units of the width that the plan's column has in print: a letter of 9 units comes out at 6.6 pt. */
+const width = 82;
+/** What the name of a month takes. */
+const nameWidth = 19;
 
 /** A scale that holds all due dates; null where there is none after the evaluation date. */
 export const dueScale = (from: string, dueDates: readonly string[]): DueScale | null => {
@@ -31,12 +34,13 @@ const grid = (scale: DueScale, height: number): string => scale.months.map(({ da
 
 /** Month names; only as many as find room. */
 export const drawDueHead = (scale: DueScale): Markup => {
-  const every = Math.max(1, Math.ceil(scale.months.length / 6));
+  const every = Math.max(1, Math.ceil((scale.months.length * nameWidth) / width));
+  const fits = (day: number): boolean => at(scale, day) + nameWidth <= width;
   return html`<svg class="due" viewBox="0 0 ${width} 12" aria-hidden="true">
     <defs>
       <symbol id="dg"><path class="gr" d="${grid(scale, 16)}" /></symbol>
     </defs>
-    ${scale.months.map(({ day, name }, n) => (n % every === 0 ? html`<text class="mt" x="${at(scale, day) + 2}" y="9.5">${name}</text>` : null))}
+    ${scale.months.map(({ day, name }, n) => (n % every === 0 && fits(day) ? html`<text class="mt" x="${at(scale, day) + 2}" y="9.5">${name}</text>` : null))}
   </svg>`;
 };
 

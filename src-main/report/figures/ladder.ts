@@ -21,14 +21,20 @@ export interface Rungs {
   readonly actors: readonly Actor[];
   readonly x: ReadonlyMap<string, number>;
   readonly gap: number;
+  /** Class of the table: how much of the page's width the drawing has (`styles/layout.ts`). */
+  readonly size: 'few' | 'some' | 'many';
 }
 
-/** Where the lifelines of a path's actors stand. More than five actors get the wide drawing. */
+/** Widths in units; printed at the widths in `styles/layout.ts`, each unit is 0.72 pt and no letter falls below 6.6 pt. */
+const widths = { few: 230, some: 300, many: 364 } as const;
+
+/** Where the lifelines of a path's actors stand; the more there are, the wider the drawing. */
 export const layRungs = (actors: readonly Actor[]): Rungs => {
-  const width = actors.length > 5 ? 400 : 330;
+  const size = actors.length > 5 ? 'many' : actors.length > 3 ? 'some' : 'few';
+  const width = widths[size];
   const margin = Math.min(40, width / (2 * Math.max(actors.length, 1)));
   const gap = actors.length > 1 ? (width - 2 * margin) / (actors.length - 1) : width;
-  return { width, actors, gap, x: new Map(actors.map((actor, at) => [actor.id, actors.length > 1 ? tenth(margin + at * gap) : width / 2])) };
+  return { width, actors, gap, size, x: new Map(actors.map((actor, at) => [actor.id, actors.length > 1 ? tenth(margin + at * gap) : width / 2])) };
 };
 
 /** The lifelines run on through rows of any height, so they are the background of the drawing cells: one class per number of actors. */
@@ -43,8 +49,8 @@ const lockOf = (state: EncryptionState): Lock =>
 
 /** The actors' names over their lifelines. */
 export const drawRungHead = (rungs: Rungs): Markup => {
-  const box = tenth(Math.min(78, rungs.gap - 5));
-  const names = rungs.actors.map((actor) => ({ id: actor.id, lines: wrap(actor.name, Math.floor(box / 4.7), 3) }));
+  const box = tenth(Math.min(78, rungs.gap - 3.6));
+  const names = rungs.actors.map((actor) => ({ id: actor.id, lines: wrap(actor.name, Math.floor(box / 4.3), 3) }));
   const tall = 8 + 10 * Math.max(...names.map((name) => name.lines.length), 1);
   return html`<svg
     class="rungs"
@@ -118,7 +124,7 @@ const drawLoop = (arrow: Arrow, width: number): Markup => {
 };
 
 const portLabel = (ports: readonly number[], otherwise: string): string =>
-  ports.length === 0 ? otherwise : ports.length > 3 ? `${ports.slice(0, 2).join(' ')} …` : ports.join(' ');
+  ports.length === 0 ? otherwise : ports.length > 3 ? `${String(ports[0])} …` : ports.join(' ');
 
 const arrowsOf = (row: HopRow, from: number, to: number): readonly Arrow[] => {
   const { hop, seen } = row;

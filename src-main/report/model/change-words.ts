@@ -1,7 +1,7 @@
 /** What a report on changes says in words, in print and as plain structure. */
-import { findingChanges, type Comparison, type FindingChange } from '#core/comparison/comparison.ts';
+import { findingChanges, type Comparison, type FindingChange, type QuestionChange } from '#core/comparison/comparison.ts';
 import type { PathScope, QuestionResult } from '#core/evaluation/result.ts';
-import { findingWords } from '#core/words/changes.ts';
+import { findingWords, questionWords } from '#core/words/changes.ts';
 import { capital, count, list } from '../words.ts';
 
 export const directions = { better: 'better', worse: 'worse', same: 'as before', other: 'not comparable' } as const;
@@ -39,6 +39,15 @@ export const changeRemarks = (comparison: Comparison): readonly string[] => {
 /** Over the findings that changed alike. */
 export const changeTitle = (change: FindingChange, of: number): string =>
   `${change === 'unchanged' ? 'Unchanged: raised then and now' : capital(findingWords[change])} (${String(of)})`;
+
+/** What changed about a question; of an answer that is new or gone it need not be said that claim and observation differ. */
+export const sayQuestionChanges = (changes: readonly QuestionChange[]): string => {
+  const whole = changes.some((change) => change === 'answered' || change === 'unanswered');
+  return changes
+    .filter((change) => !(whole && (change === 'claimed' || change === 'observed')))
+    .map((change) => questionWords[change])
+    .join(', ');
+};
 
 /** Why no finding of this question stands on a side. */
 export const absentWords = (question: QuestionResult | null): string => {

@@ -4,7 +4,7 @@ import type { Remediation } from '#core/assessment/assessment.ts';
 import type { Finding, WeakestPath } from '#core/evaluation/result.ts';
 import { own } from '#core/parse/own.ts';
 import type { ReportModel } from '../report-model.ts';
-import { areaWords, ratingWords } from '../words.ts';
+import { areaWords, count, ratingWords } from '../words.ts';
 import { assetName } from './headlines.ts';
 
 export interface PlanNote {
@@ -33,22 +33,30 @@ interface Effect {
 
 const most = 3;
 
+/** How many more changes a headline takes; it differs from asset to asset, and the chapter on the area names them. */
+const togetherWith = (others: readonly number[]): string => {
+  const [least, greatest] = [Math.min(...others), Math.max(...others)];
+  return least === greatest ? `with ${count(least, 'more change')}` : `with ${String(least)} to ${String(greatest)} more changes`;
+};
+
 /** Headlines of one area that move alike stand in one line. */
 const effectsOf = (model: ReportModel, findings: readonly Finding[]): readonly Effect[] => {
   const closes = new Set(findings.map((finding) => finding.question));
-  const groups = new Map<string, { readonly one: WeakestPath; readonly hit: number; readonly assets: string[] }>();
+  const groups = new Map<string, { readonly one: WeakestPath; readonly others: number[]; readonly assets: string[] }>();
   for (const one of model.result.weakestPaths) {
     const hit = one.questions.filter((question) => closes.has(question)).length;
     if (hit === 0 || one.improvesTo === one.rating || one.rating === 'incomplete') continue;
-    const key = [one.area, one.rating, one.improvesTo, hit, one.questions.length].join(' ');
-    const group = groups.get(key) ?? { one, hit, assets: [] };
+    const others = one.questions.length - hit;
+    const key = [one.area, one.rating, one.improvesTo, others === 0].join(' ');
+    const group = groups.get(key) ?? { one, others: [], assets: [] };
     group.assets.push(assetName(model, one.asset));
+    group.others.push(others);
     groups.set(key, group);
   }
-  const effects = [...groups.values()].map(({ one, hit, assets }): Effect => {
-    const alone = hit === one.questions.length;
-    const share = alone ? '' : ` (${String(hit)} of ${String(one.questions.length)} changes needed)`;
-    return { words: `${areaWords[one.area]}: ${ratingWords[one.rating]} to ${ratingWords[one.improvesTo]}, ${assets.join('; ')}${share}`, alone };
+  const effects = [...groups.values()].map(({ one, others, assets }): Effect => {
+    const move = `${areaWords[one.area]}: ${ratingWords[one.rating]} to ${ratingWords[one.improvesTo]}`;
+    const alone = others[0] === 0;
+    return { words: alone ? `${move}, ${assets.join('; ')}` : `${move}, ${togetherWith(others)}`, alone };
   });
   return [...effects.filter((one) => one.alone), ...effects.filter((one) => !one.alone)].slice(0, most);
 };

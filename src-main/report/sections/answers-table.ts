@@ -34,7 +34,7 @@ const value = (one: Said | null, differs: boolean): Markup =>
 /** Stands beside everything that was carried forward: it is last time's word, not this assessment's. */
 export const toReverify = html`<small>carried forward, to be verified again</small>`;
 
-/** Reason, note, name and time of one record; led by its word where claim and observation both have some. */
+/** Reason, note, name and time of one record; led by a word that says whose it is. */
 export const remark = (model: ReportModel, one: Aside | null, word: string | null): Markup => {
   if (one === null) return nothing;
   const parts = [
@@ -51,42 +51,31 @@ export const remark = (model: ReportModel, one: Aside | null, word: string | nul
       </div>`;
 };
 
-const hasRemark = (one: Aside | null): boolean =>
-  one !== null && (one.note !== null || one.reason !== null || one.by !== null || one.at !== null || one.evidence.length > 0 || one.carried);
-
 type Remarked = Pick<AnswerRow | PlugInRow, 'claimed' | 'observed' | 'beforeClaim' | 'beforeObservation'>;
 
 /** All that was written down beside the values of one question; what was noted before there was a value says so. */
-const remarks = (model: ReportModel, row: Remarked): Markup => {
-  const both = hasRemark(row.claimed) && hasRemark(row.observed);
-  return html`${remark(model, row.claimed, both ? 'claim' : null)}${remark(model, row.beforeClaim, 'no answer yet:')}${remark(model, row.observed, both ? 'seen' : null)}${remark(model, row.beforeObservation, 'nothing observed yet:')}`;
-};
+const remarks = (model: ReportModel, row: Remarked): Markup =>
+  html`${remark(model, row.claimed, 'claimed')}${remark(model, row.beforeClaim, 'no answer yet:')}${remark(model, row.observed, 'observed')}${remark(model, row.beforeObservation, 'nothing observed yet:')}`;
 
-/** More characters than this would be a thin column over half a page. */
-const mostBeside = 600;
-
-const lengthOf = (one: Aside | null): number => [one?.note, one?.reason, one?.by].reduce((sum, text) => sum + (text?.length ?? 0), 0);
-
-/** Remarks for the cell of a row; long ones as a row of their own below it, across all six columns. */
-export const placeRemarks = (model: ReportModel, row: Remarked): { readonly beside: Markup; readonly below: Markup; readonly className: Markup } => {
+/** Remarks as a row of their own under their question: across the table they take a line or two, in a column of their own ten. */
+export const placeRemarks = (model: ReportModel, row: Remarked): { readonly below: Markup; readonly className: Markup } => {
   const words = remarks(model, row);
-  const all = [row.claimed, row.observed, row.beforeClaim, row.beforeObservation];
-  if (all.reduce((sum, one) => sum + lengthOf(one), 0) <= mostBeside) return { beside: words, below: nothing, className: nothing };
+  if (words.source === '') return { below: nothing, className: nothing };
   const below = html`<tr class="below">
-    <td colspan="6">${words}</td>
+    <td colspan="5">${words}</td>
   </tr>`;
-  return { beside: html`<small class="q">below</small>`, below: html`${markLong(below)}`, className: html` class="over"` };
+  return { below: html`${markLong(below)}`, className: html` class="over"` };
 };
 
-const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean): Markup => {
+const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean, remarked: boolean): Markup => {
   const id = row.item.question.id;
   const number = anchored ? html`<code>${row.item.number.slice(row.item.path.length + 1)}</code>` : idLink(model, id);
-  const { beside, below, className } = placeRemarks(model, row);
+  const { below, className } = remarked ? placeRemarks(model, row) : { below: nothing, className: nothing };
   return html`<tr${className}${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false)}</td><td>${value(row.observed, row.contradiction && row.observed !== null)}${
     row.register === null
       ? nothing
       : html`<br /><small>${row.contradiction && row.observed === null ? html`<b class="ne">≠</b> ` : nothing}register: ${said(row.register)}</small>`
-  }</td><td>${beside}</td><td>${outcome(row)}</td></tr>${below}`;
+  }</td><td>${outcome(row)}</td></tr>${below}`;
 };
 
 /** `anchored`: the rows are the ones that links lead to. `grouped`: under the titles of the areas. */
@@ -96,11 +85,13 @@ export const answersTable = (
   { grouped, anchored = false }: { grouped: boolean; anchored?: boolean },
 ): Markup => {
   const name = anchored ? 'ans' : 'ans2';
-  const rowsOf = (of: readonly Item[]): readonly Part[] => of.map((item) => renderRow(model, answerRow(model, item), anchored));
+  // What was written beside an answer is printed once, in the section of its path, where the report has one.
+  const remarked = anchored || !items.every((item) => model.anchors.has(item.question.id));
+  const rowsOf = (of: readonly Item[]): readonly Part[] => of.map((item) => renderRow(model, answerRow(model, item), anchored, remarked));
   if (!grouped) return grid(name, rows(rowsOf(items)));
   const groups = areas.map((area) => ({ area, of: items.filter((item) => item.finding.area === area) })).filter(({ of }) => of.length > 0);
   return grid(
     name,
-    groups.map(({ area, of }) => groupRows(areaTitles[area], 6, rowsOf(of))),
+    groups.map(({ area, of }) => groupRows(areaTitles[area], 5, rowsOf(of))),
   );
 };

@@ -7,40 +7,35 @@ import { idLink, pathLink, rated } from '../marks.ts';
 import { assetName } from '../model/headlines.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaWords, basisWords, capital, count, list, ratingWords } from '../words.ts';
-import { auditorText, beside, leadIn, chapter, empty, standingNote } from './frame.ts';
+import { auditorText, leadIn, chapter, empty, standingNote } from './frame.ts';
 
-const weakestSentence = (model: ReportModel, one: WeakestPath): Markup => {
-  const asset = assetName(model, one.asset);
-  if (one.path === null) return html`<p><strong>${asset}.</strong> No path in use has a question on ${areaWords[one.area]} here.</p>`;
-  if (one.questions.length === 0) return html`<p><strong>${asset}.</strong> ${rated(one.rating)} on every path that reaches it.</p>`;
-  const questions = one.questions.map((id) => idLink(model, id));
-  const shown = questions.slice(0, one.rating === 'incomplete' ? 3 : 8);
-  const what = one.rating === 'incomplete' ? 'Undecided' : questions.length === 1 ? 'The question behind it' : 'The questions behind it';
+const mostQuestions = 8;
+
+/** The questions whose change would move a headline; the rest is counted. */
+const behind = (model: ReportModel, one: WeakestPath): Markup => {
+  const shown = one.questions.slice(0, one.rating === 'incomplete' ? 3 : mostQuestions);
+  const rest = one.questions.length - shown.length;
+  return html`${join(
+    shown.map((id) => idLink(model, id)),
+    ', ',
+  )}${rest > 0 ? ` and ${String(rest)} more` : nothing}`;
+};
+
+const headlineWords = (model: ReportModel, one: WeakestPath): Markup => {
+  if (one.path === null) return html`<p>no path in use has a question on ${areaWords[one.area]} here</p>`;
+  if (one.questions.length === 0) return html`<p>on every path that reaches it</p>`;
+  const undecided = one.rating === 'incomplete';
+  const changes = count(one.questions.length, undecided ? 'open question' : 'change');
   return html`<p>
-    <strong>${asset}.</strong> ${rated(one.rating)}; the weakest path is ${pathLink(model, one.path)}. ${what}:
-    ${join(shown, ', ')}${questions.length > shown.length ? ` and ${String(questions.length - shown.length)} more` : nothing}. With
-    ${questions.length === 1 ? 'it' : 'all of them'} ${one.rating === 'incomplete' ? 'decided well' : 'mended'} the headline becomes
-    ${ratingWords[one.improvesTo]}.
+    weakest path ${pathLink(model, one.path)};
+    ${changes}${undecided ? `, decided well, would make it ${ratingWords[one.improvesTo]}` : ` would make it ${ratingWords[one.improvesTo]}`}:
+    ${behind(model, one)}
   </p>`;
 };
 
-/** Rule 11 for one area, asset by asset. */
-export const weakestPaths = (model: ReportModel, area: Area): Markup => {
-  const lines = model.result.weakestPaths.filter((one) => one.area === area);
-  return lines.length === 0
-    ? nothing
-    : html`<div class="whole">
-        <h2 class="part">Weakest path</h2>
-        ${beside(
-          html`<p>The worst path that reaches an asset sets its headline; mending any other path leaves it where it is.</p>`,
-          lines.map((one) => weakestSentence(model, one)),
-        )}
-      </div>`;
-};
-
-/** The conclusion first: per asset the headline, the path that sets it, and what it would become. */
+/** The conclusion first (rule 11): per asset the headline, the path that sets it, and the questions whose change would improve it. */
 const weakestStrip = (model: ReportModel, area: Area): Markup => {
-  const lines = model.result.weakestPaths.filter((one) => one.area === area && one.path !== null);
+  const lines = model.result.weakestPaths.filter((one) => one.area === area);
   return lines.length === 0
     ? nothing
     : html`<div class="figures assets">
@@ -48,10 +43,8 @@ const weakestStrip = (model: ReportModel, area: Area): Markup => {
           (one) =>
             html`<div>
               <p class="head">${assetName(model, one.asset)}</p>
-              <p class="big">${rated(one.rating, capital(ratingWords[one.rating]))}</p>
-              <p>
-                ${one.questions.length === 0 ? 'on every path that reaches it' : html`weakest path ${pathLink(model, one.path ?? '')}; ${count(one.questions.length, one.rating === 'incomplete' ? 'open question' : 'change')} would make it ${ratingWords[one.improvesTo]}`}
-              </p>
+              <p class="big">${one.path === null ? '–' : rated(one.rating, capital(ratingWords[one.rating]))}</p>
+              ${headlineWords(model, one)}
             </div>`,
         )}
       </div>`;

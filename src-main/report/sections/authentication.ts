@@ -1,4 +1,4 @@
-/** Authentication: second factor, sign-on and roles per path, documented beside claimed and observed; then the weakest path. */
+/** Authentication: second factor, sign-on and roles per path, documented beside claimed and observed. */
 import type { Item, ManagementPath } from '#core/catalog/catalog.ts';
 import { html, nothing, said, type Markup } from '../html.ts';
 import { cited, idLink, pathLink, rated } from '../marks.ts';
@@ -6,7 +6,7 @@ import { asksSecondFactor, matrixCell, perPathQuestions, type CellValue, type Ma
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
 import { answersTable } from './answers-table.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 
 const circles: Readonly<Record<CellValue['judgement'], string>> = { good: 'full', bad: 'none', unknown: 'unk', 'not-applicable': '' };
 const circleNames: Readonly<Record<CellValue['judgement'], string>> = {
@@ -51,6 +51,13 @@ const row = (model: ReportModel, path: ManagementPath): Markup => {
   </tr>`;
 };
 
+/** Widths of the columns; where nobody said how people sign on, that column is narrow and what was seen has the room. */
+const widths = (model: ReportModel): readonly string[] => {
+  const { signOn } = perPathQuestions(model, 'auth');
+  const claimed = model.pathsInUse.some((path) => matrixCell(model, signOn, path, []).claimed !== null);
+  return claimed ? ['w9', 'w12', 'w11', 'w12', 'w12', 'w10', 'w11', 'w14', 'w9'] : ['w9', 'w13', 'w11', 'w11', 'w13', 'w6', 'w12', 'w16', 'w9'];
+};
+
 const matrix = (model: ReportModel): Markup => {
   const groups = (['vcenter', 'hosts', 'supply'] as const)
     .map((group) => ({ title: groupTitles[group], paths: model.pathsInUse.filter((path) => path.group === group) }))
@@ -67,15 +74,7 @@ const matrix = (model: ReportModel): Markup => {
       not verified. An id names the question where the path was asked by itself.
     </caption>
     <colgroup>
-      <col class="w8" />
-      <col class="w13" />
-      <col class="w9" />
-      <col class="w10" />
-      <col class="w14" />
-      <col class="w9" />
-      <col class="w10" />
-      <col class="w17" />
-      <col class="w10" />
+      ${widths(model).map((width) => html`<col class="${width}" />`)}
     </colgroup>
     <thead>
       <tr>
@@ -116,7 +115,7 @@ export const renderAuthentication = (model: ReportModel): Markup => {
   return areaChapter(
     model,
     'auth',
-    html`${matrix(model)}${weakestPaths(model, 'auth')}${
+    html`${matrix(model)}${
       cross.length > 0
         ? html`<h2 class="part">Asked across all paths</h2>
             ${answersTable(model, cross, { grouped: false })}`

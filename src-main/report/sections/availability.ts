@@ -1,8 +1,8 @@
-/** Availability: the few questions on it in full, then weakest path and findings. */
+/** Availability: the few questions on it in full, then the findings. */
 import { html, type Markup } from '../html.ts';
 import type { ReportModel } from '../report-model.ts';
 import { answersTable } from './answers-table.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 
 export const renderAvailability = (model: ReportModel): Markup => {
   const items = model.pathsInUse.flatMap((path) => path.items.filter((item) => item.finding.area === 'availability'));
@@ -14,6 +14,6 @@ export const renderAvailability = (model: ReportModel): Markup => {
         ? html`<h2 class="part">What was asked</h2>
             ${answersTable(model, items, { grouped: false })}`
         : null
-    }${weakestPaths(model, 'availability')}${areaFindings(model, 'availability')}`,
+    }${areaFindings(model, 'availability')}`,
   );
 };

@@ -9,7 +9,7 @@ import { asksVerification } from '../model/matrix.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
 import { answersTable, toReverify } from './answers-table.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 import { certificateList } from './evidence.ts';
 import { plugInVerification } from './plug-in-parts.ts';
 import { empty, leadIn } from './frame.ts';
@@ -113,7 +113,7 @@ export const renderCertificateVerification = (model: ReportModel): Markup => {
         ? html`<h2 class="part">Prompts, installed certificates and interception, across all paths</h2>
             ${answersTable(model, trust, { grouped: false })}`
         : nothing
-    }${served(model)}${weakestPaths(model, 'tls')}${wire(model)}${
+    }${served(model)}${wire(model)}${
       transit.length > 0
         ? html`<h2 class="part">Encryption as a rule</h2>
             ${answersTable(model, transit, { grouped: false })}`

@@ -1,12 +1,21 @@
 /** What changed since an earlier assessment: figures, every finding on both sides, then answers, plug-ins, legs and scope. */
 import { areas } from '#core/catalog/catalog.ts';
 import { findingChanges, type ComparedFigure, type Comparison, type FindingSide } from '#core/comparison/comparison.ts';
-import { catalogWords, findingWords, hopWords, plugInWords, questionWords } from '#core/words/changes.ts';
+import { catalogWords, findingWords, hopWords, plugInWords } from '#core/words/changes.ts';
 import type { QuestionResult } from '#core/evaluation/result.ts';
 import { grid, groupRows, rows } from '../columns.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
 import { rated, score } from '../marks.ts';
-import { absentWords, changeRemarks, changeTitle, directions, mainChanges, otherChanges, scopeWords } from '../model/change-words.ts';
+import {
+  absentWords,
+  changeRemarks,
+  changeTitle,
+  directions,
+  mainChanges,
+  otherChanges,
+  sayQuestionChanges,
+  scopeWords,
+} from '../model/change-words.ts';
 import { seenWords } from '../model/hop-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaTitles, areaWords, basisWords, longDate, valueText } from '../words.ts';
@@ -84,6 +93,11 @@ const sideCell = (model: ReportModel, { finding, question }: FindingSide): Marku
   return html`${head}${value}`;
 };
 
+/** Said once where both sides are alike: the eye looks for what differs. */
+const bothSides = (before: Markup, after: Markup): Markup =>
+  html`<td>${before}</td>
+    <td>${before.source === after.source ? quiet('as before') : after}</td>`;
+
 export const renderChangedFindings = (model: ReportModel): Markup =>
   compared(model, 's-changed-findings', ({ findings }) => {
     const groups = findingChanges.flatMap((change) => {
@@ -93,15 +107,13 @@ export const renderChangedFindings = (model: ReportModel): Markup =>
         : [
             groupRows(
               changeTitle(change, of.length),
-              5,
+              4,
               of.map(
                 (one) =>
                   html`<tr>
                     <th scope="row"><code>${one.id}</code></th>
                     <td>${one.title} <small>${areaWords[one.area]}</small></td>
-                    <td>${sideCell(model, one.before)}</td>
-                    <td>${sideCell(model, one.after)}</td>
-                    <td>${findingWords[one.change]}</td>
+                    ${bothSides(sideCell(model, one.before), sideCell(model, one.after))}
                   </tr>`,
               ),
             ),
@@ -161,7 +173,7 @@ const questionLines = (model: ReportModel, { questions }: Comparison): readonly 
         : quiet(absentWords(side));
     return wasRow(
       html`<code>${one.question}</code>`,
-      html`${item?.question.text ?? nothing} <small>${one.changes.map((change) => questionWords[change]).join(', ')}</small>`,
+      html`${item?.question.text ?? nothing} <small>${sayQuestionChanges(one.changes)}</small>`,
       say(one.before),
       say(one.after),
     );

@@ -13,7 +13,7 @@ const block = (word: string, lines: readonly Part[]): Markup =>
     ${lines.map((line) => html`<dd>${line}</dd>`)}
   </div>`;
 
-const titleClass = (title: string): string => (title.length > 160 ? ' longest' : title.length > 70 ? ' long' : '');
+const titleClass = (title: string): string => (title.length > 160 ? ' longest' : title.length > 70 ? ' long' : title.length > 32 ? ' mid' : '');
 
 const formSentence = (model: ReportModel): string => {
   const items = model.pathsInUse.reduce((sum, path) => sum + path.items.length, 0);

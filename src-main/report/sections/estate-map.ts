@@ -3,7 +3,7 @@ import { drawEstate } from '#core/diagram/draw-estate.ts';
 import { renderDrawing } from '../drawing-svg.ts';
 import { html, nothing, trustMarkup, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
-import { pathLink, rated } from '../marks.ts';
+import { link, pathLink, rated } from '../marks.ts';
 import { estateLines, type EstateLine } from '../model/estate.ts';
 import type { ReportModel } from '../report-model.ts';
 import { list } from '../words.ts';
@@ -25,6 +25,8 @@ const lineRow = (model: ReportModel, line: EstateLine): Markup =>
     <td>${rated(line.rating)}</td>
   </tr>`;
 
+export const portsRemark = 'Ports as documented; observed ports stand in the section of each path. “Partly”: a session or first contact in clear.';
+
 /** The lines of one side that are in use. */
 const inWords = (model: ReportModel, title: string, lines: readonly EstateLine[]): Markup => {
   const live = lines.filter((line) => line.counts);
@@ -33,18 +35,26 @@ const inWords = (model: ReportModel, title: string, lines: readonly EstateLine[]
     : grid('words', rows(live.map((line) => lineRow(model, line))), html`${title}`);
 };
 
-export const renderEstateMap = (model: ReportModel): Markup => {
+/** In words; where the paths have sections of their own, the table that opens them says the same and more. */
+const words = (model: ReportModel): Markup => {
+  const paths = model.chapters.find((one) => one.id === 's-paths');
+  if (paths)
+    return html`<p class="cap">
+      <strong>The same lines in words</strong> open chapter ${link(model, paths.id, `${paths.number} ${paths.title}`)}: clients, ports as documented,
+      encryption and rating.
+    </p>`;
   const { toVcenter, toHosts } = estateLines(model);
   const off = [...toVcenter, ...toHosts].filter((line) => !line.counts).map((line) => line.path.code);
+  return html`<p class="cap"><strong>The same lines in words.</strong> ${portsRemark}${off.length > 0 ? ` Not in use: ${list(off)}.` : nothing}</p>
+    <div class="pair">${inWords(model, 'Through vCenter', toVcenter)}${inWords(model, 'Straight to the hosts', toHosts)}</div>`;
+};
+
+export const renderEstateMap = (model: ReportModel): Markup => {
   return chapter(
     model,
     's-estate-map',
     html`${auditorText(model, 'estate-map')}
       <div class="pic map">${drawing(model)}</div>
-      <p class="cap">
-        <strong>The same lines in words.</strong> Ports as documented; observed ports stand in the section of each path. “Partly”: a session or first
-        contact in clear.${off.length > 0 ? ` Not in use: ${list(off)}.` : nothing}
-      </p>
-      <div class="pair">${inWords(model, 'Through vCenter', toVcenter)}${inWords(model, 'Straight to the hosts', toHosts)}</div>`,
+      ${words(model)}`,
   );
 };

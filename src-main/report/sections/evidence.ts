@@ -17,14 +17,14 @@ const uses = (model: ReportModel, one: Evidence): Markup => {
   const cited = model.evidenceUses.get(one.id) ?? [];
   return cited.length === 0
     ? html`<small class="q">cited nowhere</small>`
-    : join(
-        cited.map((use) => (/^C-/.test(use.label) ? idLink(model, use.label, use.anchor) : link(model, use.anchor, said(use.label)))),
-        ', ',
-      );
+    : html`<small>Cited by</small> ${join(
+          cited.map((use) => (/^C-/.test(use.label) ? idLink(model, use.label, use.anchor) : link(model, use.anchor, said(use.label)))),
+          ', ',
+        )}`;
 };
 
 const row = (model: ReportModel, one: Evidence, anchored: boolean): Markup =>
-  html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row"><code>${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</code></th><td>${evidenceWords[one.kind]}<br><small>${said(one.mediaType)}, ${bytes(one.size)}</small></td><td>${one.note === undefined ? nothing : html`${said(one.note)}<br />`}<small>${said(one.name)}</small></td><td>${uses(model, one)}</td><td>${one.by === undefined && one.at === undefined ? html`<small class="q">–</small>` : signed(one.by, one.at)}</td><td>${hash(one.sha256)}</td></tr>`;
+  html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row"><code>${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</code></th><td>${evidenceWords[one.kind]}<br><small>${said(one.mediaType)}, ${bytes(one.size)}</small></td><td>${one.note === undefined ? nothing : html`${said(one.note)}<br />`}<small>${said(one.name)}</small><div class="nt">${uses(model, one)}</div></td><td>${one.by === undefined && one.at === undefined ? html`<small class="q">–</small>` : signed(one.by, one.at)}</td><td>${hash(one.sha256)}</td></tr>`;
 
 /** Captured chains, for the chapter on certificate verification. */
 export const certificateList = (model: ReportModel, chains: readonly Evidence[]): Markup =>
@@ -37,8 +37,12 @@ export const renderEvidence = (model: ReportModel): Markup =>
   chapter(
     model,
     's-evidence',
-    html`${beside(
-      html`<p>${capital(count(model.evidence.length, 'item'))}, stored by SHA-256, never changed.</p>`,
-      html`<p class="lead">Each item can be checked against the files handed over with this report: the same file has the same hash.</p>`,
-    )}${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : evidenceTable(model, model.evidence)}`,
+    html`${
+      model.evidence.length === 0
+        ? nothing
+        : beside(
+            html`<p>${capital(count(model.evidence.length, 'item'))}, stored by SHA-256, never changed.</p>`,
+            html`<p class="lead">Each item can be checked against the files handed over with this report: the same file has the same hash.</p>`,
+          )
+    }${auditorText(model, 'evidence')}${model.evidence.length === 0 ? empty('No evidence is attached.') : evidenceTable(model, model.evidence)}`,
   );

@@ -7,7 +7,7 @@ import { hopRows, seenWords, toldWords } from '../model/hop-rows.ts';
 import { portRows, type PortUse } from '../model/ports.ts';
 import type { ReportModel } from '../report-model.ts';
 import { differenceWords, list, systemTitles } from '../words.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 import { empty } from './frame.ts';
 
 const use = (model: ReportModel, one: PortUse): Markup => {
@@ -68,4 +68,4 @@ const differences = (model: ReportModel): Markup => {
 };
 
 export const renderExposure = (model: ReportModel): Markup =>
-  areaChapter(model, 'exposure', html`${matrix(model)}${differences(model)}${weakestPaths(model, 'exposure')}${areaFindings(model, 'exposure')}`);
+  areaChapter(model, 'exposure', html`${matrix(model)}${differences(model)}${areaFindings(model, 'exposure')}`);

@@ -1,4 +1,4 @@
-/** One finding as one block of a table: claimed, observed, evidence, the rule in words, and the fix. */
+/** One finding as one block of a table: claimed and observed side by side, then evidence, the rule in words, and the fix. */
 import type { Item } from '#core/catalog/catalog.ts';
 import type { Finding } from '#core/evaluation/result.ts';
 import { own } from '#core/parse/own.ts';
@@ -62,19 +62,18 @@ export const renderFinding = (model: ReportModel, finding: Finding): Markup => {
           >${areaWords[finding.area]}, ${basisWords[finding.basis]}<br />${state}<br />${finding.steps.length > 0 ? html`catalog: ${finding.catalogSeverity}<br />` : nothing}${item.finding.controls.join(', ')}</small
         >
       </th>
-      <td colspan="3" class="ftl">${finding.title}</td>
+      <td colspan="2" class="ftl">${finding.title}</td>
     </tr>
     <tr class="chain">
       <td>${shown(row.claimed, false, row.register === null ? 'not answered' : 'by the plug-in register')}</td>
       <td>
         ${shown(row.observed, differs, 'not observed')}${row.register === null ? nothing : html`<br /><small>register: ${said(row.register)}</small>`}
       </td>
-      <td>${proof(model, row)}</td>
     </tr>
     <tr>
-      <td colspan="3">
+      <td colspan="2">
         <dl class="rf">
-          ${term('Rule', ruleWords(model, finding, item))}${term('Fix', item.finding.fix)}${term('Check', item.check.text)}${term('Accepted', acceptanceWords(model, finding))}${term('Control', controlWords(model, finding))}${term('Plan', remediationWords(model, finding))}
+          ${term('Evidence', proof(model, row))}${term('Rule', ruleWords(model, finding, item))}${term('Fix', item.finding.fix)}${term('Check', item.check.text)}${term('Accepted', acceptanceWords(model, finding))}${term('Control', controlWords(model, finding))}${term('Plan', remediationWords(model, finding))}
         </dl>
       </td>
     </tr>

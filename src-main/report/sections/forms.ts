@@ -91,9 +91,9 @@ const hopForm = (path: ManagementPath): Markup => {
           <thead>
             <tr>
               <th scope="col" class="w7">Leg</th>
-              <th scope="col" class="w28">From, to</th>
-              <th scope="col" class="w24">Documented</th>
-              <th scope="col" class="w14">Ports seen</th>
+              <th scope="col" class="w22">From, to</th>
+              <th scope="col" class="w20">Documented</th>
+              <th scope="col" class="w13">Ports seen</th>
               <th scope="col">Encrypted</th>
             </tr>
           </thead>

@@ -26,7 +26,10 @@ const targets = (model: ReportModel): Markup => {
   );
   const { hosts } = model.assessment.details;
   return html`<h2 class="part">Targets</h2>
-    ${beside(html`<p>${hosts.length > 0 ? `Hosts in the estate: ${list(hosts)}.` : 'Kinds of host not recorded; questions that depend on them were asked.'}</p>`, lines.length === 0 ? empty('No target is named.') : grid('targets', rows(lines)))}`;
+    <p class="cap">
+      ${hosts.length > 0 ? `Hosts in the estate: ${list(hosts)}.` : 'Kinds of host not recorded; questions that depend on them were asked.'}
+    </p>
+    ${lines.length === 0 ? empty('No target is named.') : grid('targets', rows(lines))}`;
 };
 
 const stateOf = { 'in-use': 'in use', 'not-in-use': 'not in use', undecided: 'undecided' } as const;
@@ -36,18 +39,14 @@ const scope = (model: ReportModel): Markup => {
     .filter((path) => !path.alwaysInUse)
     .map((path) => {
       const { scope: one } = pathResult(model, path.code);
-      const counts = one.counts
-        ? one.state === 'in-use'
-          ? 'counts'
-          : one.pulledBy.length > 0
-            ? `counts: pulled in by ${list(one.pulledBy)}`
-            : 'counts as in use'
-        : 'does not count';
+      const although =
+        one.counts && one.state !== 'in-use'
+          ? html`<br /><small>${one.pulledBy.length > 0 ? `counts: pulled in by ${list(one.pulledBy)}` : 'counts as in use'}</small>`
+          : nothing;
       return html`<tr>
         <th scope="row">${pathLink(model, path.code)}</th>
         <td>${path.name}</td>
-        <td>${stateOf[one.state]}</td>
-        <td>${counts}</td>
+        <td>${stateOf[one.state]}${although}</td>
         <td>${one.reason === null ? (one.state === 'not-in-use' ? quiet('no reason recorded') : nothing) : said(one.reason)}</td>
       </tr>`;
     });

@@ -1,8 +1,10 @@
 /** The hop ladder of a path: documented, drawing, observed, verdict; one row per leg. */
+import type { HopObservation } from '#core/assessment/assessment.ts';
 import type { ManagementPath } from '#core/catalog/catalog.ts';
 import { drawPath } from '#core/diagram/draw-path.ts';
 import { renderDrawing } from '../drawing-svg.ts';
 import { drawLeg, drawRungHead, layRungs } from '../figures/ladder.ts';
+import { grid, rows } from '../columns.ts';
 import { html, join, markLong, nothing, said, trustMarkup, type Markup } from '../html.ts';
 import { evidenceLinks, link, signed } from '../marks.ts';
 import { hopRows, seenWords, toldWords, type HopRow } from '../model/hop-rows.ts';
@@ -18,16 +20,30 @@ const verdict = (row: HopRow): Markup => {
     : html`agrees`;
 };
 
-const observed = (model: ReportModel, row: HopRow): Markup => {
-  if (!row.seen) return html`<small class="q">not captured</small>`;
-  const { seen } = row;
-  const proof = seen.evidence.length > 0 ? html` ${evidenceLinks(model, seen.evidence)}` : nothing;
-  const carried = seen.reverify ? html` ${toReverify}` : nothing;
-  const who = html`${seen.by === undefined && seen.at === undefined ? nothing : html` ${signed(seen.by, seen.at)}`}${carried}`;
-  return seen.note === undefined
-    ? html`${said(seenWords(seen) || 'no detail recorded')}${proof}${who}`
-    : html`${said(seenWords(seen) || 'no detail recorded')}
-        <div class="nt">${said(seen.note)}${proof}${who}</div>`;
+/** A leg on which more was recorded than what was seen, by whom and when. */
+const hasNote = (seen: HopObservation): boolean => seen.note !== undefined || seen.evidence.length > 0 || seen.reverify === true;
+
+const observed = ({ seen }: HopRow): Markup => {
+  if (seen === null) return html`<small class="q">not captured</small>`;
+  const who = hasNote(seen) || (seen.by === undefined && seen.at === undefined) ? nothing : html`<br />${signed(seen.by, seen.at)}`;
+  return html`${said(seenWords(seen) || 'no detail recorded')}${who}`;
+};
+
+/** What was written down beside the capture of a leg, across the page: in the ladder it would pull the rungs apart. */
+const noted = (model: ReportModel, all: readonly HopRow[]): Markup => {
+  const lines = all.flatMap(({ hop, seen }) =>
+    seen === null || !hasNote(seen)
+      ? []
+      : [
+          html`<tr>
+            <th scope="row">${hop.id}</th>
+            <td>${seen.note === undefined ? html`<small class="q">–</small>` : said(seen.note)}${seen.reverify ? html` ${toReverify}` : nothing}</td>
+            <td>${seen.evidence.length === 0 ? html`<small class="q">–</small>` : evidenceLinks(model, seen.evidence)}</td>
+            <td>${signed(seen.by, seen.at)}</td>
+          </tr>`,
+        ],
+  );
+  return lines.length === 0 ? nothing : grid('seen', rows(lines));
 };
 
 const sentence = (row: HopRow): string =>
@@ -51,13 +67,13 @@ const dataFlow = (model: ReportModel, path: ManagementPath): Markup => {
 };
 
 export const renderHops = (model: ReportModel, path: ManagementPath): Markup => {
-  const rows = hopRows(model, path);
-  if (rows.length === 0) return nothing;
+  const legs = hopRows(model, path);
+  if (legs.length === 0) return nothing;
   const drawn = new Set(path.hops.flatMap((hop) => [hop.from, hop.to]));
   const rungs = layRungs(path.actors.filter((actor) => drawn.has(actor.id)));
   return html`${dataFlow(model, path)}
     <h3>Hops, documented and observed</h3>
-    <table class="t hops n${rungs.actors.length}${rungs.width > 330 ? ' wide' : ''}">
+    <table class="t hops n${rungs.actors.length} ${rungs.size}">
       <thead>
         <tr>
           <th scope="col" class="hn">Hop</th>
@@ -68,13 +84,13 @@ export const renderHops = (model: ReportModel, path: ManagementPath): Markup => 
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) =>
+        ${legs.map((row) =>
           markLong(
             html`<tr>
               <th scope="row" class="hn">${row.hop.id}</th>
               <td data-l="Documented"><span class="ft">${row.from.name} → ${row.to.name}</span><br />${toldWords(row)}${notes(model, row)}</td>
               <td class="draw">${drawLeg(row, rungs, sentence(row))}</td>
-              <td class="ho" data-l="Observed">${observed(model, row)}</td>
+              <td class="ho" data-l="Observed">${observed(row)}</td>
               <td data-l="Verdict">${verdict(row)}</td>
             </tr>`,
           ),
@@ -84,5 +100,6 @@ export const renderHops = (model: ReportModel, path: ManagementPath): Markup => 
     <p class="legend key">
       <span><i class="k1"></i>observed</span><span><i class="k2"></i>documented, seen otherwise</span
       ><span><i class="k3"></i>documented, not captured</span><span><i class="k4"></i>reverse proxy</span>
-    </p>`;
+    </p>
+    ${noted(model, legs)}`;
 };

@@ -55,9 +55,9 @@ const sources = (model: ReportModel): Markup =>
   html`<h2 class="part">Sources and remarks on them</h2>
     ${beside(
       html`<p>Catalog “${model.catalog.title}”. Remarks (N) are cited beside the legs and facts they concern.</p>`,
-      html`<dl class="prof small">${model.catalog.sources.map((source) => term(source.title, source.detail))}</dl>
-        <dl class="prof small nn">${model.catalog.notes.map((note) => term(note.id, cited(model, note.text)))}</dl>`,
-    )}`;
+      html`<dl class="prof small">${model.catalog.sources.map((source) => term(source.title, source.detail))}</dl>`,
+    )}
+    <dl class="prof small nn">${model.catalog.notes.map((note) => term(note.id, cited(model, note.text)))}</dl>`;
 
 const madeFrom = (model: ReportModel): Markup => {
   const { copiedFrom } = model.assessment.details;

@@ -4,15 +4,17 @@ import type { Finding } from '#core/evaluation/result.ts';
 import { html, markLong, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { cited, idLink, pathLink, rated, term } from '../marks.ts';
+import { estateLines } from '../model/estate.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { areaWords, count, list, profileTitles } from '../words.ts';
 import { answersTable } from './answers-table.ts';
 import { auditorText, beside, chapter, empty, standingNote } from './frame.ts';
+import { portsRemark } from './estate-map.ts';
 import { renderFinding } from './finding.ts';
 import { renderHops } from './hops.ts';
 
 const profile = (model: ReportModel, path: ManagementPath): Markup =>
-  html`<dl class="prof">
+  html`<dl class="prof small two2">
     ${profileTitles.map(([key, word]) => (/^[-–]?$/.test(path.profile[key].trim()) ? nothing : term(word, cited(model, path.profile[key]))))}
   </dl>`;
 
@@ -43,25 +45,21 @@ const inherited = (model: ReportModel, references: readonly Finding[]): Markup =
   references.length === 0
     ? nothing
     : html`<h3>Inherited findings</h3>
-        ${beside(
-          html`<p>
-            A path built on others shows their findings on certificates and roles. They rate this path and are counted once, where they belong.
-          </p>`,
-          grid(
-            'inherit',
-            rows(
-              [...references].sort(worstFirst).map(
-                (finding) =>
-                  html`<tr>
-                    <td>${rated(finding.severity)}</td>
-                    <th scope="row">${idLink(model, finding.id)}</th>
-                    <td>${finding.title} <small>${areaWords[finding.area]}</small></td>
-                    <td>${pathLink(model, finding.inheritedFrom ?? '')}</td>
-                    <td>${finding.state}</td>
-                  </tr>`,
-              ),
+        ${grid(
+          'inherit',
+          rows(
+            [...references].sort(worstFirst).map(
+              (finding) =>
+                html`<tr>
+                  <td>${rated(finding.severity)}</td>
+                  <th scope="row">${idLink(model, finding.id)}</th>
+                  <td>${finding.title} <small>${areaWords[finding.area]}</small></td>
+                  <td>${pathLink(model, finding.inheritedFrom ?? '')}</td>
+                  <td>${finding.state}</td>
+                </tr>`,
             ),
           ),
+          html`A path built on others shows their findings on certificates and roles. They rate this path and are counted once, where they belong.`,
         )}`;
 
 const renderPath = (model: ReportModel, path: ManagementPath): Markup => {
@@ -85,21 +83,29 @@ const renderPath = (model: ReportModel, path: ManagementPath): Markup => {
   );
 };
 
+const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
+
+/** What the estate map draws, line by line, with what came of each path. */
 const overview = (model: ReportModel): Markup => {
+  const { toVcenter, toHosts } = estateLines(model);
+  const onMap = [...toVcenter, ...toHosts];
   const lines = model.pathsInUse.map((path) => {
+    const line = onMap.find((one) => one.path === path);
     const standing = pathResult(model, path.code);
     const open = (model.findingsByPath.get(path.code) ?? []).filter((finding) => finding.state === 'open');
     const own = open.filter((finding) => finding.inheritedFrom === undefined).length;
     return html`<tr>
       <th scope="row">${pathLink(model, path.code)}</th>
       <td>${path.name}<br /><small>${path.client}</small></td>
+      <td>${line === undefined ? quiet('–') : line.ports.join(', ') || 'not stated'}</td>
+      <td>${line === undefined ? quiet('–') : line.encrypted}</td>
       <td>${rated(standing.rating)}</td>
       <td>${count(own, 'own', 'own')}${open.length > own ? `, ${String(open.length - own)} inherited` : nothing}</td>
       <td class="n">${standing.decided} of ${standing.applicable}</td>
       <td class="n">${standing.observed} of ${standing.decided}</td>
     </tr>`;
   });
-  return grid('paths', rows(lines));
+  return grid('paths', rows(lines), html`<strong>The paths, and the lines of the estate map in words.</strong> ${portsRemark}`);
 };
 
 export const renderPaths = (model: ReportModel): Markup => {

@@ -18,7 +18,7 @@ const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: Du
         ({ finding, text }) => html`<div class="nt">${action.findings.length > 1 ? html`${finding}: ` : nothing}${said(text)}</div>`,
       )}
     </th>
-    <td data-l="Worst closed">${rated(action.severity)}</td>
+    <td data-l="Severity">${rated(action.severity)}</td>
     <td data-l="Findings closed">
       ${join(
         action.findings.map((finding) => idLink(model, finding.id)),
@@ -83,12 +83,12 @@ export const renderPlan = (model: ReportModel): Markup => {
             head([
               ['No.', 'w4'],
               ['Action'],
-              ['Worst closed', 'w8'],
+              ['Severity', 'w7'],
               ['Findings closed', 'w11'],
               ['Owner', 'w11'],
               ['Due', 'w8'],
               ...bar,
-              ['Headline moves', 'w20'],
+              ['Headline moves', 'w18'],
             ]),
             html`<tbody>
               ${actions.map((action, at) => markLong(actionRow(model, action, at, scale)))}

@@ -18,7 +18,7 @@ const particulars = (plugIn: PlugIn): Markup =>
 
 const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
   const lines = plugInRows(model, one.plugIn).map((row) => {
-    const { beside: remarks, below, className } = placeRemarks(model, row);
+    const { below, className } = placeRemarks(model, row);
     return html`<tr${className}>
       <th scope="row">${row.label}</th>
       <td>${row.ask}</td>
@@ -26,7 +26,6 @@ const entry = (model: ReportModel, one: RatedPlugIn): Markup => {
       <td>
         ${row.observed ? html`${row.differs ? html`<b class="ne">≠</b> ` : nothing}${said(row.observed.value)}` : html`<small class="q">–</small>`}
       </td>
-      <td>${remarks}</td>
       <td>${factMark(one, row)}</td>
     </tr>${below}`;
   });

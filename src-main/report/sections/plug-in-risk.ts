@@ -6,7 +6,7 @@ import { plugInRows, type PlugInRow } from '../model/answer-rows.ts';
 import type { ReportModel } from '../report-model.ts';
 import { count } from '../words.ts';
 import { answersTable } from './answers-table.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 import { empty } from './frame.ts';
 import { factMark, judgementWords, plugInLink, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
 
@@ -102,8 +102,11 @@ export const renderPlugInRisk = (model: ReportModel): Markup => {
       ? empty(
           'No plug-in is recorded. That is a statement about the register, not about the estate: the questions below say whether the plug-ins were looked for.',
         )
-      : html`${ranking(model, ranked)}
-          <h2 class="part">Passports</h2>
+      : html`${ranking(model, ranked)}`;
+  const passports =
+    ranked.length === 0
+      ? nothing
+      : html`<h2 class="part">Passports</h2>
           ${ranked.map((one) => passport(model, one))}
           <p class="remark">
             Read a drawing from left to right: the arrow into the plug-in is what it receives, the arrows out are what it reaches. A heavy red line is
@@ -114,6 +117,6 @@ export const renderPlugInRisk = (model: ReportModel): Markup => {
     'plug-in',
     html`${body}
       <h2 class="part">What the path-level questions say</h2>
-      ${answersTable(model, items, { grouped: false })}${weakestPaths(model, 'plug-in')}${areaFindings(model, 'plug-in')}`,
+      ${answersTable(model, items, { grouped: false })}${passports}${areaFindings(model, 'plug-in')}`,
   );
 };

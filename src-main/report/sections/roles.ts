@@ -4,7 +4,7 @@ import { grid, groupRows } from '../columns.ts';
 import { pathLink, rated, score } from '../marks.ts';
 import { pathResult, type ReportModel } from '../report-model.ts';
 import { groupTitles } from '../words.ts';
-import { areaChapter, areaFindings, weakestPaths } from './area-parts.ts';
+import { areaChapter, areaFindings } from './area-parts.ts';
 
 export const renderRoles = (model: ReportModel): Markup => {
   const groups = (['vcenter', 'hosts', 'supply', 'cross-cutting'] as const)
@@ -35,5 +35,5 @@ export const renderRoles = (model: ReportModel): Markup => {
     ),
     html`<strong>Whose roles apply.</strong> A person removed from vCenter keeps what the host, the card or the operating system grants.`,
   );
-  return areaChapter(model, 'roles', html`${groups.length > 0 ? table : null}${weakestPaths(model, 'roles')}${areaFindings(model, 'roles')}`);
+  return areaChapter(model, 'roles', html`${groups.length > 0 ? table : null}${areaFindings(model, 'roles')}`);
 };

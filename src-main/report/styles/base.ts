@@ -36,8 +36,8 @@ hr{border:0;border-top:.055rem solid var(--line)}.main .free{font-size:.93rem;ta
 .main>p+p{margin-top:.55rem}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .defs{position:absolute}
-.k{display:inline-block;width:1.45em;height:1.45em;line-height:1.42em;border:.07em solid transparent;font-size:.76em;font-weight:600;text-align:center;vertical-align:.06em;font-variant-numeric:normal;white-space:nowrap}
-.k.c{background:var(--c);border-color:var(--c);color:#fff;width:1.9em;height:1.9em;line-height:1.86em;margin:-.225em -.225em;clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}.k.h{background:var(--h);border-color:var(--h);color:#fff}.k.m{background:var(--m);border-color:var(--m)}.k.l{background:var(--l);border-color:#d9bd76}.k.m,.k.l,.k.i,.k.q{border-radius:50%}
+.k{display:inline-block;width:1.3em;height:1.3em;line-height:1.26em;border:.065em solid transparent;font-size:.85em;font-weight:600;text-align:center;vertical-align:.06em;font-variant-numeric:normal;white-space:nowrap}
+.k.c{background:var(--c);border-color:var(--c);color:#fff;width:1.72em;height:1.72em;line-height:1.68em;margin:-.21em -.21em;clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}.k.h{background:var(--h);border-color:var(--h);color:#fff}.k.m{background:var(--m);border-color:var(--m)}.k.l{background:var(--l);border-color:#d9bd76}.k.m,.k.l,.k.i,.k.q{border-radius:50%}
 .k.i{border-color:#8b96a0}.k.q{border:.07em dashed var(--ink)}.k.no{color:var(--grey)}.k.ok{border-color:var(--teal);background:#fff}
 .k.ok::after,.tick::after{content:"";display:block;width:.36em;height:.66em;margin:.14em auto 0;border:solid var(--teal);border-width:0 .16em .16em 0;transform:rotate(40deg)}
 .r{white-space:nowrap}.r .k{margin-right:.12em}.nb{white-space:nowrap}
@@ -49,13 +49,14 @@ hr{border:0;border-top:.055rem solid var(--line)}.main .free{font-size:.93rem;ta
 table{border-collapse:collapse;width:100%;font-size:.848rem;line-height:1.333;text-align:left}
 caption{text-align:left;color:var(--grey);font-size:.848rem;padding-bottom:.5rem}
 caption strong{color:var(--ink)}
-.t tr.over{border-bottom:0;break-after:avoid}.t tr.below td{padding:0 13% .6rem 5%}.t .below td::before{content:none}
+.t tr.over{border-bottom:0;break-after:avoid}.t tr.over>*{padding-bottom:.16rem}.t tr.below td{padding:0 11% .5rem 5%}.t.ans2 .below td{padding-left:15%}.t.reg .below td{padding-left:17%}.t .below td::before{content:none}
+.below .nt{padding-left:4.35rem;text-indent:-4.35rem;margin-top:.08rem}.below .nt>small:first-child{display:inline-block;min-width:4.1rem;text-indent:0}
 th,td{padding:.38rem .9rem .38rem 0;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 .t thead th{border-top:.09rem solid var(--ink);border-bottom:.09rem solid var(--ink);font-size:.783rem;line-height:1.3;font-weight:600;color:var(--grey);vertical-align:bottom;padding-top:.36rem;padding-bottom:.36rem}
 .t tbody tr{border-bottom:.055rem solid var(--line)}
 .t tbody th{font-weight:600}
-.ans tbody th,.ans2 tbody th,.list tbody th,.contra tbody th,.accept tbody th,.control tbody th,.inherit tbody th,.later tbody th,.chg tbody th,.was tbody th,.todo tbody th,.na tbody th,.ev tbody th,.reg tbody th{font-weight:400}.ans tr.gh th{font-weight:600}
+.ans tbody th,.ans2 tbody th,.list tbody th,.seen tbody th,.contra tbody th,.accept tbody th,.control tbody th,.inherit tbody th,.later tbody th,.chg tbody th,.was tbody th,.todo tbody th,.na tbody th,.ev tbody th,.reg tbody th{font-weight:400}.ans tr.gh th{font-weight:600}
 .t tr.gh,.heat tr.gh{border-bottom:.09rem solid var(--ink)}
 .t tr.gh th,.heat tr.gh th{padding-top:1.05rem;font-weight:600}
 .t tbody:first-of-type tr.gh th{padding-top:.7rem}
@@ -67,10 +68,11 @@ td,th{overflow-wrap:break-word}
 .hx{width:15.2rem}
 .hash{font:.845em/1.4 "IBM Plex Mono","IBM Plex Symbols",ui-monospace,Consolas,monospace;display:inline-block;max-width:100%}
 .hash{overflow-wrap:anywhere}.hash i{margin-right:.55em}.hash i:nth-of-type(4n){margin-right:0}
+.list td,.list tbody th,.inherit td,.inherit tbody th,.seen td,.seen tbody th{padding-top:.27rem;padding-bottom:.27rem}.seen{margin-top:.9rem}
 .mx th,.mx td,.rk th,.rk td{padding-right:.6rem}
 .mx .sp{border-bottom-color:var(--line)}
 .mx thead tr+tr th{border-top:0}.mx code{white-space:normal}
-.mx,.rk,.pm,.cv{font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",Arial,sans-serif}
+.mx,.rk,.pm,.cv,.hops{font-family:"IBM Plex Sans Condensed","IBM Plex Symbols","IBM Plex Sans",Arial,sans-serif}
 .mx strong,.cv strong,.pm strong,.rk strong,.mx b,.cv b,.pm b,.rk b{font-weight:500}.t.mx tbody th,.t.cv tbody th,.t.pm tbody th,.t.rk tbody th,.pair .t tbody th{font-weight:500}th code{font-weight:400}
 .pu{margin-right:.5em;display:inline-block}.pu.alert{font-weight:500}
 
@@ -86,10 +88,11 @@ td,th{overflow-wrap:break-word}
 .prof>div,.rf>div{display:grid;grid-template-columns:22% 1fr;gap:0 .6rem;break-inside:avoid}
 .prof dt,.rf dt,.cols dt{color:var(--grey)}
 .whole{break-inside:avoid}
-.prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}.prof.small.nn>div{grid-template-columns:3rem 1fr}
+.prof.small{font-size:.93rem}.prof.small>div{grid-template-columns:32% 1fr;margin-bottom:.35rem}.prof.small.nn{columns:2;column-gap:1.9rem;font-size:.86rem;line-height:1.38}.prof.small.nn>div{grid-template-columns:2.4rem 1fr}
+.prof.two2{columns:2;column-gap:1.4rem}.prof.two2>div{grid-template-columns:6.4rem 1fr;margin-bottom:.25rem}
 .rf>div{grid-template-columns:4.6rem 1fr}
 .cols{columns:2;column-gap:1.6rem;font-size:.848rem;line-height:1.36}
-.cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.2rem 0}
+.cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.13rem 0}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;font-size:.848rem;margin-top:.9rem;padding-top:.6rem;border-top:.055rem solid var(--line);break-inside:avoid}
 .legend.key{border-top:0;padding-top:0;margin-top:.45rem}
 .key i{display:inline-block;vertical-align:.25em;margin-right:.35em}
@@ -126,14 +129,14 @@ td.g-q{background:repeating-linear-gradient(135deg,#fff 0 .28rem,#dfe3e7 .28rem 
 .fnd thead th{border-top:.09rem solid var(--ink);border-bottom:.055rem solid var(--line)}
 .fnd tbody.f tr{border-bottom:0}
 .fnd tbody.f tr:last-child{border-bottom:.055rem solid var(--line)}
-.fnd tbody.f tr:first-child>*{padding-top:.85rem}
-.fnd tbody.f tr:last-child>td{padding-bottom:.95rem}
+.fnd tbody.f tr:first-child>*{padding-top:.68rem}
+.fnd tbody.f tr:last-child>td{padding-bottom:.7rem}
 .fl{width:22%}
 .fl small{font-weight:400;font-size:.95em;line-height:1.42;display:inline-block}
 .t tbody th.fl{font-weight:400}.fl .r{font-weight:600}
 .ftl{font-weight:600;font-size:1.1em}
 .fnd .chain td{padding-top:.1rem}
-.pass{border:.07rem solid var(--ink);padding:1rem 1.4rem;margin-bottom:1.1rem;break-inside:avoid}
+.pass{border:.07rem solid var(--ink);padding:.75rem 1.4rem;margin-bottom:.85rem;break-inside:avoid}
 .ph{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;font-weight:600;margin-bottom:.7rem;break-after:avoid}
 .pass .subhead a{text-decoration:none}
 .rules{columns:2;column-gap:1.9rem;font-size:.913rem;line-height:1.4}

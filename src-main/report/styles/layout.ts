@@ -11,7 +11,7 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .cover .logo+.title{margin-top:2.6rem}
 .cover .top{display:flex;justify-content:space-between;border-top:.3rem solid var(--accent);padding-top:.6rem;font-weight:600;font-size:.98rem}
 .cover .title{text-wrap:balance;font-size:4.35rem;line-height:1.05;font-weight:600;letter-spacing:-.02em;margin:4.6rem 0 2.2rem;max-width:85%}
-.cover .title.long{font-size:2.6rem;line-height:1.12}.cover .title.longest{font-size:1.6rem;line-height:1.2;margin:2.4rem 0 1.4rem}
+.cover .title.mid{font-size:3.5rem;max-width:none}.cover .title.long{font-size:2.6rem;line-height:1.12}.cover .title.longest{font-size:1.6rem;line-height:1.2;margin:2.4rem 0 1.4rem}
 .cover .sub{font-size:1.2rem;line-height:1.45;max-width:62%}
 .cover .gates{margin-top:auto}
 .cover .facts{display:grid;grid-template-columns:repeat(4,1fr);gap:1.6rem;margin-top:8%;font-size:.98rem}
@@ -23,7 +23,7 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .toc a{display:flex;gap:.6rem;text-decoration:none}
 .box{display:inline-block;width:.95em;height:.95em;border:.08em solid var(--ink);border-radius:.1em;vertical-align:-.12em;margin-right:.4em;background:#fff}.box.big{width:1.35em;height:1.35em;margin:.3em 0 0}
 .ask{display:grid;grid-template-columns:17.5% 1fr;gap:0 1rem;padding:.75rem 0 .9rem;border-bottom:.055rem solid var(--line);break-inside:avoid}
-.qt{font-weight:600;margin-bottom:.35rem}.opts{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.2rem 0}.opt{display:inline-block;margin-right:.2rem}.blank .opt{margin-right:1.1rem}
+.ask+.part{margin-top:1.5rem}.qt{font-weight:600;margin-bottom:.35rem}.opts{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.2rem 0}.opt{display:inline-block;margin-right:.2rem}.blank .opt{margin-right:1.1rem}
 .num{display:inline-block;width:4.5rem;border-bottom:.08rem solid var(--ink);margin-right:.5rem}
 .lines{margin-top:.5rem}.write{display:block;border-bottom:.055rem solid #8b96a0;height:1.75rem}.write small{font-size:.8em}
 .lines.two3{display:grid;grid-template-columns:1fr 30%;gap:0 1.4rem;margin-top:0}
@@ -38,8 +38,8 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .toc .tn{width:2.4rem}.toc .tt{flex:1}.toc .tr{width:7rem}.toc a::after{content:"";flex:0 0 2.2rem}.brief .toc{display:none}
 .brief h1{margin-bottom:1.5rem}.brief .part{margin-top:1.5rem}.brief .figures{margin-bottom:1.3rem}.brief .two{margin-bottom:.8rem}.brief .legend,.brief .remark{margin-top:.5rem}.brief .remark{font-size:.848rem}
 .toc .left{margin-top:1.4rem;color:var(--grey)}
-.hops .hn{width:10mm}.hops .draw{width:82mm}.hops .ho{width:36mm}.hops .hv2{width:14mm}
-.hops.wide .draw{width:80mm}.hops.wide .ho{width:37mm}
+.hops .hn{width:9mm}.hops .ho{width:22%}.hops .hv2{width:14mm}
+.hops.few .draw{width:61.5mm}.hops.some .draw{width:79.5mm}.hops.many .draw{width:95.7mm}.hops.many .ho{width:28mm}.hops.many .hv2{width:11.5mm}
 .bar{display:none}
 }
 .hops tbody tr{border-bottom:0}
@@ -48,7 +48,7 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .hops thead .draw{padding-bottom:0;padding-right:1rem}
 .hops thead .draw .rungs{margin-bottom:-.05rem}
 .hops tbody tr:last-child>*{border-bottom:.09rem solid var(--ink)}
-.hops .ft{font-weight:600}
+.hops .ft{font-weight:500}.hops th.hn{font-weight:500}
 .plan .db{padding-right:.8rem}.plan thead .db{vertical-align:bottom}.plan .nt{font-weight:400}
 .plan thead .db{width:9%}
 `;
@@ -89,7 +89,7 @@ ${marked(chapters)}{background:var(--tint);border-left-color:var(--ink);font-wei
 .t thead th{position:sticky;top:0;background:#fff;z-index:2}
 .mx thead th,.hops thead th{position:static}
 .pic .dw{max-width:820px}
-.hops .hn{width:4.2rem}.hops .draw{width:25rem}.hops.wide .draw{width:31rem}.hops .hv2{width:6rem}
+.hops .hn{width:4.2rem}.hops.few .draw{width:20rem}.hops.some .draw{width:25rem}.hops.many .draw{width:31rem}.hops .hv2{width:6rem}
 .draft~.page .toc{top:0}
 }
 @media screen and (max-width:900px){
@@ -104,7 +104,7 @@ html{font-size:15px;scroll-padding-top:3.6rem}
 .bar span{overflow:hidden;text-overflow:ellipsis;font-weight:600}.bar span,.bar bdi{white-space:nowrap}
 .draft{position:static}
 h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
-.cover .title{font-size:2.5rem;margin:2.2rem 0 1.2rem;max-width:none}
+.cover .title,.cover .title.mid{font-size:2.5rem;margin:2.2rem 0 1.2rem;max-width:none}
 .cover .sub,.cover:has(.rows) .sub{max-width:none}
 .facts.rows>div{display:block}
 .cover .facts,.figures{grid-template-columns:1fr 1fr}
@@ -112,7 +112,7 @@ h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
 .figures>div:nth-child(even){border-left:.055rem solid var(--line);padding-left:.8rem}
 .big{font-size:1.7rem}
 .two .note{float:none;width:auto;margin-bottom:.7rem}.two .main{margin-left:0}
-.cols,.rules{columns:1}.pair{grid-template-columns:1fr}
+.cols,.rules,.prof.two2,.prof.small.nn{columns:1}.pair{grid-template-columns:1fr}
 .prof>div{grid-template-columns:34% 1fr}
 .ask{grid-template-columns:1fr}.lines.two3{grid-template-columns:1fr 34%}
 .pic{overflow-x:auto}.pic .dw{width:654px;max-width:none}

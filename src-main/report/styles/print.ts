@@ -68,6 +68,9 @@ tbody.f{break-inside:avoid}
 [data-long] td{orphans:3;widows:3}
 .with{break-before:avoid}
 tr.gh,caption{break-after:avoid}
+.t tbody:last-child tr:nth-last-child(-n+2),.fnd tbody.f:last-child,.ask:last-child,.part+.two{break-before:avoid}
+.part+.two>.main>.cols{break-inside:avoid}
+.fnd tbody.f tr{break-before:auto}
 .note{break-inside:avoid}
 .two.in{break-inside:avoid;break-after:avoid}
 p{orphans:3;widows:3}
