@@ -90,23 +90,28 @@ const ruleOf = (face: Face, subset: string, data: string): string => {
   return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data})format("woff2");unicode-range:${subsets[subset] ?? ''}}`;
 };
 
-/** The rule of each file, made and examined once: a report is drawn again with every change. */
-const known = new WeakMap<Readonly<Record<string, string>>, Map<string, string>>();
-
 const ruleFrom = (fonts: Readonly<Record<string, string>>, face: Face, subset: string): string => {
-  const file = fileOf(face, subset);
-  const rules = known.get(fonts) ?? new Map<string, string>();
-  known.set(fonts, rules);
-  const made = rules.get(file);
-  if (made !== undefined) return made;
-  const data = own(fonts, file) ?? '';
-  const rule = base64.test(data) ? ruleOf(face, subset, data) : '';
-  rules.set(file, rule);
-  return rule;
+  const data = own(fonts, fileOf(face, subset)) ?? '';
+  return base64.test(data) ? ruleOf(face, subset, data) : '';
 };
 
-/** `@font-face` rules for what the texts need, from the fonts at hand. */
-export const fontFaces = (texts: readonly string[], fonts: Readonly<Record<string, string>>): string => {
+/** A style sheet of typefaces with its SHA-256: three quarters of all styles, and the same in nearly every report. */
+export interface FontSheet {
+  readonly css: string;
+  readonly sha256: string;
+}
+
+const sheets = new WeakMap<Readonly<Record<string, string>>, Map<string, FontSheet>>();
+
+/** `@font-face` rules for what the texts need, from the fonts at hand; put together and hashed once for each choice of subsets. */
+export const fontFaces = (texts: readonly string[], fonts: Readonly<Record<string, string>>, sha256: (text: string) => string): FontSheet => {
   const needed = subsetsIn(texts);
-  return faces.flatMap((face) => needed.filter((subset) => isShipped(face, subset)).map((subset) => ruleFrom(fonts, face, subset))).join('');
+  const made = sheets.get(fonts) ?? new Map<string, FontSheet>();
+  sheets.set(fonts, made);
+  const sheet = made.get(needed.join());
+  if (sheet) return sheet;
+  const css = faces.flatMap((face) => needed.filter((subset) => isShipped(face, subset)).map((subset) => ruleFrom(fonts, face, subset))).join('');
+  const fresh = { css, sha256: sha256(css) };
+  made.set(needed.join(), fresh);
+  return fresh;
 };

@@ -89,13 +89,13 @@ const renderBody = (model: ReportModel): Markup => {
     </div>`;
 };
 
-const renderStyles = (input: ReportInput, model: ReportModel, body: string): string => {
+const renderStyles = (input: ReportInput, model: ReportModel): string => {
   const { state, title } = model.assessment.details;
   const foot = isForm(input.options)
     ? `${kindTitles[kindOf(input.options)]}. Catalog ${model.catalog.edition} ${model.catalog.version}`
     : `${state === 'issued' ? 'Confidential.' : `${stateWords[state]}, not issued. Confidential.`} Document ${shortHash(model.documentHash)}`;
   const print = { paper: input.options.paper, accent: model.look.accent, title: showHidden(title), foot, chapters: model.chapters };
-  return [fontFaces([body, title], input.fonts), baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join('');
+  return [baseStyles, figureStyles, layoutStyles, printStyles(print), screenStyles(model.chapters)].join('');
 };
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -116,9 +116,12 @@ export const hexToBase64 = (hex: string): string => {
 export const renderReport = (input: ReportInput): string => {
   const model = createReportModel(input);
   const body = renderBody(model);
-  const styles = renderStyles(input, model, body.source);
-  const policy = `default-src 'none'; style-src 'sha256-${hexToBase64(input.sha256(styles))}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   const { title, client } = model.assessment.details;
+  // Two style sheets, so that the typefaces need not be hashed again with every change.
+  const typefaces = fontFaces([body.source, title], input.fonts, input.sha256);
+  const styles = renderStyles(input, model);
+  const hashes = [typefaces.sha256, input.sha256(styles)].map((hash) => `'sha256-${hexToBase64(hash)}'`).join(' ');
+  const policy = `default-src 'none'; style-src ${hashes}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -129,7 +132,7 @@ export const renderReport = (input: ReportInput): string => {
         <meta name="generator" content="Postern ${model.programVersion}" />
         <meta name="description" content="${`Management path assessment${client === undefined ? '' : ` of ${client}`}`}" />
         <title>${kindOf(input.options) === 'full' ? title : `${kindTitles[kindOf(input.options)]}: ${title}`}</title>
-        ${trustMarkup(`<style>${styles}</style>`)}
+        ${trustMarkup(`<style>${typefaces.css}</style><style>${styles}</style>`)}
       </head>
       <body>
         ${body}

@@ -14,8 +14,8 @@ const folder = join(import.meta.dirname, '../golden/report');
 /** One tag a line, so that a difference can be read; the style sheet is left to the eye. */
 const readable = (html: string): string =>
   `${html
-    .replace(/<style>[^]*?<\/style>/, '<style/>')
-    .replace(/sha256-[A-Za-z0-9+/=]+/, 'sha256-…')
+    .replace(/<style>[^]*?<\/style>/g, '<style/>')
+    .replace(/sha256-[A-Za-z0-9+/=]+/g, 'sha256-…')
     .replace(/<(?=[a-z/])/g, '\n<')
     .trim()}\n`;
 

@@ -227,6 +227,8 @@ describe('scripts beyond Latin', () => {
     const shown = visibleText(renderReport(createInput(vi4, written)));
     for (const named of ['報 U+5831', '告 U+544A', 'ت U+062A', '🔒 U+1F512']) expect(shown).toContain(named);
     for (const word of words.slice(0, 4).join('')) expect(shown).not.toContain(`${word} U+`);
+    const executive = visibleText(renderReport(createInput(vi4, written, { options: { ...kind, kind: 'executive' } })));
+    expect(executive).toContain('Other scripts: 報 U+5831');
     expect(visibleText(renderReport(createInput(vi4, fullAssessment(vi4))))).not.toContain('Other scripts');
   });
 });

@@ -39,8 +39,10 @@ describe.each(cases)('the report of %s', (_, html) => {
     expect(markup).not.toMatch(/ (?:style|on[a-z]+|src|srcset|action)=/i);
     expect(html).not.toMatch(/(?:url\(|href=["']?)(?:https?:|\/\/|file:)/i);
     expect(html).toContain('default-src &#39;none&#39;');
-    const css = /<style>([^]*)<\/style>/.exec(html)?.[1] ?? '';
-    expect(html).toContain(`style-src &#39;sha256-${createHash('sha256').update(css).digest('base64')}&#39;`);
+    const sheets = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(
+      ([, css = '']) => `&#39;sha256-${createHash('sha256').update(css).digest('base64')}&#39;`,
+    );
+    expect(html).toContain(`style-src ${sheets.join(' ')};`);
   });
 
   it('names its language, its title and its sections in order', () => {

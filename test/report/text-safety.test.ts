@@ -37,7 +37,7 @@ const attributes = new Set(
 
 /** Reads a document strictly: every `<` must open a tag that the report uses, with attributes that it uses. Returns what does not belong. */
 const findForeign = (html: string): readonly string[] => {
-  const body = html.replace(/^<!doctype html>/, '').replace(/<style>[^]*?<\/style>/, '');
+  const body = html.replace(/^<!doctype html>/, '').replace(/<style>[^]*?<\/style>/g, '');
   const token = /<\/?([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:=(?:"[^"<]*"|[^\s"'<>=`]+))?)*)\s*\/?>|<|>/g;
   const foreign: string[] = [];
   for (const [whole, name, list] of body.matchAll(token)) {

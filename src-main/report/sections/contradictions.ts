@@ -1,6 +1,7 @@
 /** Contradictions, accepted risks (expired ones first) and compensating controls. */
 import type { Acceptance } from '#core/assessment/assessment.ts';
 import type { Contradiction } from '#core/evaluation/result.ts';
+import { shorten } from '../figures/fit-text.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { grid, rows } from '../columns.ts';
 import { evidenceLinks, idLink, mark, rated, signed, time } from '../marks.ts';
@@ -9,6 +10,10 @@ import type { ReportModel } from '../report-model.ts';
 import { capital, count, daysBetween, valueText } from '../words.ts';
 import { toReverify } from './answers-table.ts';
 import { auditorText, beside, chapter, empty } from './frame.ts';
+
+/** The whole name stands with the answer, where the report has it; here it would fill a narrow cell. */
+const nameOf = (model: ReportModel, one: Contradiction, by: string | undefined): string | undefined =>
+  by === undefined || one.plugIn !== undefined || !model.anchors.has(one.question) ? by : shorten(by, 60);
 
 const contradictionRow = (model: ReportModel, one: Contradiction): Markup => {
   const item = model.index.itemByQuestion.get(one.question);
@@ -22,7 +27,7 @@ const contradictionRow = (model: ReportModel, one: Contradiction): Markup => {
     <th scope="row">${idLink(model, one.question)}</th>
     <td>${item.question.text}${plugIn ? html` <small>plug-in ${said(plugIn.name)}</small>` : nothing}</td>
     <td>
-      ${said(valueText(form, one.claimed))}${one.kind === 'register' ? html`<br /><small>on the path</small>` : html`<br />${signed(claimedBy?.by, undefined)}`}
+      ${said(valueText(form, one.claimed))}${one.kind === 'register' ? html`<br /><small>on the path</small>` : html`<br />${signed(nameOf(model, one, claimedBy?.by), undefined)}`}
     </td>
     <td>
       <b class="ne">≠</b>

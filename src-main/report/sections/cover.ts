@@ -4,8 +4,9 @@ import { drawGates } from '../figures/gates.ts';
 import { html, nothing, said, type Markup, type Part } from '../html.ts';
 import { purposeOf } from '../model/cover-words.ts';
 import { isForm, kindOf, kindTitles } from '../model/kinds.ts';
-import type { ReportModel } from '../report-model.ts';
+import { has, type ReportModel } from '../report-model.ts';
 import { count, dateSpan, list, longDate, stateWords } from '../words.ts';
+import { namedCharacters } from './named-characters.ts';
 
 const block = (word: string, lines: readonly Part[]): Markup =>
   html`<div>
@@ -59,6 +60,12 @@ const facts = (model: ReportModel): Markup => {
   </dl>`;
 };
 
+/** Without a chapter on method the cover names the characters that may not show; more would crowd it. */
+const mostOnCover = 24;
+
+const otherScripts = (model: ReportModel): Markup =>
+  has(model, 's-method') || model.beyondTypefaces.length === 0 ? nothing : html`<span>Other scripts: ${namedCharacters(model, mostOnCover)}</span>`;
+
 export const renderCover = (model: ReportModel): Markup => {
   const { details } = model.assessment;
   const form = isForm(model.options);
@@ -71,7 +78,7 @@ export const renderCover = (model: ReportModel): Markup => {
     <p class="ids">
       <span>Catalog ${model.catalog.edition} ${model.catalog.version}</span><span>Postern ${model.programVersion}</span>${
         form ? nothing : html`<span>Document <code>${shortHash(model.documentHash)}</code></span>`
-      }${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}${details.copiedFrom && !form ? html`<span>Copied from “${said(details.copiedFrom.title)}”</span>` : nothing}
+      }${details.hosts.length > 0 ? html`<span>Hosts: ${list(details.hosts)}</span>` : nothing}${details.copiedFrom && !form ? html`<span>Copied from “${said(details.copiedFrom.title)}”</span>` : nothing}${form ? nothing : otherScripts(model)}
     </p>
   </header>`;
 };

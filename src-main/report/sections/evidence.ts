@@ -23,8 +23,11 @@ const uses = (model: ReportModel, one: Evidence): Markup => {
         )}`;
 };
 
-const row = (model: ReportModel, one: Evidence, anchored: boolean): Markup =>
-  html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row"><code>${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</code></th><td>${evidenceWords[one.kind]}<br><small>${said(one.mediaType)}, ${bytes(one.size)}</small></td><td>${one.note === undefined ? nothing : html`${said(one.note)}<br />`}<small>${said(one.name)}</small><div class="nt">${uses(model, one)}</div></td><td>${one.by === undefined && one.at === undefined ? html`<small class="q">–</small>` : signed(one.by, one.at)}</td><td>${hash(one.sha256)}</td></tr>`;
+const row = (model: ReportModel, one: Evidence, anchored: boolean): Markup => {
+  const who = one.by === undefined && one.at === undefined ? nothing : html`, ${signed(one.by, one.at)}`;
+  const id = html`<code>${anchored ? said(one.id) : link(model, evidenceAnchor(model, one.id), said(one.id))}</code>`;
+  return html`<tr${anchored ? html` id="${evidenceAnchor(model, one.id)}"` : nothing}><th scope="row">${id}</th><td>${evidenceWords[one.kind]}<br /><small>${said(one.mediaType)}, ${bytes(one.size)}</small></td><td>${one.note === undefined ? nothing : html`${said(one.note)}<br />`}<small>${said(one.name)}</small>${who}<div class="nt">${uses(model, one)}</div></td><td>${hash(one.sha256)}</td></tr>`;
+};
 
 /** Captured chains, for the chapter on certificate verification. */
 export const certificateList = (model: ReportModel, chains: readonly Evidence[]): Markup =>

@@ -23,8 +23,13 @@ const verdict = (row: HopRow): Markup => {
 /** A leg on which more was recorded than what was seen, by whom and when. */
 const hasNote = (seen: HopObservation): boolean => seen.note !== undefined || seen.evidence.length > 0 || seen.reverify === true;
 
+/** More characters than this would pull the rungs of the ladder apart; they stand below it. */
+const mostInLadder = 120;
+const isLong = (seen: HopObservation): boolean => seenWords(seen).length > mostInLadder;
+
 const observed = ({ seen }: HopRow): Markup => {
   if (seen === null) return html`<small class="q">not captured</small>`;
+  if (isLong(seen)) return html`<small class="q">below</small>`;
   const who = hasNote(seen) || (seen.by === undefined && seen.at === undefined) ? nothing : html`<br />${signed(seen.by, seen.at)}`;
   return html`${said(seenWords(seen) || 'no detail recorded')}${who}`;
 };
@@ -32,12 +37,14 @@ const observed = ({ seen }: HopRow): Markup => {
 /** What was written down beside the capture of a leg, across the page: in the ladder it would pull the rungs apart. */
 const noted = (model: ReportModel, all: readonly HopRow[]): Markup => {
   const lines = all.flatMap(({ hop, seen }) =>
-    seen === null || !hasNote(seen)
+    seen === null || !(hasNote(seen) || isLong(seen))
       ? []
       : [
           html`<tr>
             <th scope="row">${hop.id}</th>
-            <td>${seen.note === undefined ? html`<small class="q">–</small>` : said(seen.note)}${seen.reverify ? html` ${toReverify}` : nothing}</td>
+            <td>
+              ${isLong(seen) ? html`${said(seenWords(seen))}<br />` : nothing}${seen.note === undefined ? html`<small class="q">–</small>` : said(seen.note)}${seen.reverify ? html` ${toReverify}` : nothing}
+            </td>
             <td>${seen.evidence.length === 0 ? html`<small class="q">–</small>` : evidenceLinks(model, seen.evidence)}</td>
             <td>${signed(seen.by, seen.at)}</td>
           </tr>`,

@@ -1,5 +1,5 @@
 /** Method: the rules in plain words, one score worked out, the sources with their notes, and the identity of the document. */
-import { html, join, nothing, said, type Markup } from '../html.ts';
+import { html, nothing, said, type Markup } from '../html.ts';
 import { grid } from '../columns.ts';
 import { cited, rated, score, term } from '../marks.ts';
 import { workOutScore } from '../model/score-sum.ts';
@@ -8,6 +8,7 @@ import type { ReportModel } from '../report-model.ts';
 import { list, longDate, stateWords } from '../words.ts';
 import { hash } from './evidence.ts';
 import { auditorText, beside, chapter } from './frame.ts';
+import { namedCharacters } from './named-characters.ts';
 import { methodRules } from './method-rules.ts';
 
 const worked = (model: ReportModel): Markup => {
@@ -81,22 +82,15 @@ const signingKey = ({ signer }: ReportModel): Markup => {
   );
 };
 
-/** More of them than this are a text in another script, and nobody compares it character by character. */
-const mostCharacters = 300;
-
 /** Where they show as boxes or not at all, this list still says what was recorded. */
-const otherCharacters = ({ beyondTypefaces }: ReportModel): Markup => {
-  if (beyondTypefaces.length === 0) return nothing;
-  const shown = beyondTypefaces
-    .slice(0, mostCharacters)
-    .map((character) => html`<span class="nb">${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}</span>`);
-  const more = beyondTypefaces.length - shown.length;
-  return term(
-    'Other scripts',
-    html`Recorded characters that the embedded typefaces lack; they are set in those of the machine that prints or shows this:
-    ${join(shown, ', ')}${more > 0 ? ` and ${String(more)} more` : nothing}`,
-  );
-};
+const otherCharacters = (model: ReportModel): Markup =>
+  model.beyondTypefaces.length === 0
+    ? nothing
+    : term(
+        'Other scripts',
+        html`Recorded characters that the embedded typefaces lack; they are set in those of the machine that prints or shows this:
+        ${namedCharacters(model)}`,
+      );
 
 const identity = (model: ReportModel): Markup => {
   const questions = model.index.items.length;

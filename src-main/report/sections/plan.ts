@@ -10,13 +10,21 @@ import { auditorText, chapter, empty, table } from './frame.ts';
 
 const quiet = (text: string): Markup => html`<small class="q">${text}</small>`;
 
-const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: DueScale | null): Markup =>
-  html`<tr>
+/** A longer name would stand tall in its narrow column; it goes under the action. */
+const mostInColumn = 60;
+
+const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: DueScale | null): Markup => {
+  const owners = join(
+    action.owners.map((owner) => said(owner)),
+    html`<br />`,
+  );
+  const isLong = action.owners.some((owner) => owner.length > mostInColumn);
+  return html`<tr>
     <td class="n0" data-l="No.">${at + 1}</td>
     <th scope="row">
       ${action.fix}<br /><small>${action.findings.map((finding) => finding.title).join('; ')}</small>${action.notes.map(
         ({ finding, text }) => html`<div class="nt">${action.findings.length > 1 ? html`${finding}: ` : nothing}${said(text)}</div>`,
-      )}
+      )}${isLong ? html`<div class="nt">Owner: ${owners}</div>` : nothing}
     </th>
     <td data-l="Severity">${rated(action.severity)}</td>
     <td data-l="Findings closed">
@@ -25,16 +33,7 @@ const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: Du
         ' ',
       )}
     </td>
-    <td data-l="Owner">
-      ${
-        action.owners.length === 0
-          ? quiet('not named')
-          : join(
-              action.owners.map((owner) => said(owner)),
-              html`<br />`,
-            )
-      }
-    </td>
+    <td data-l="Owner">${action.owners.length === 0 ? quiet('not named') : isLong ? quiet('with the action') : owners}</td>
     <td data-l="Due">${action.dueOn === null ? quiet('no date') : time(action.dueOn)}</td>
     ${scale === null ? nothing : html`<td class="db">${drawDueBar(scale, action.dueOn)}</td>`}
     <td data-l="Headline moves">
@@ -48,6 +47,7 @@ const actionRow = (model: ReportModel, action: PlanAction, at: number, scale: Du
       }
     </td>
   </tr>`;
+};
 
 const rest = (model: ReportModel): Markup => {
   const lines = plannedButNotOpen(model).map(

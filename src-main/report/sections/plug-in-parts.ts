@@ -14,6 +14,15 @@ export interface RatedPlugIn {
   readonly rating: Rating;
 }
 
+/** More characters than this in one record would be two thin columns over pages; its fields stand below each other. */
+const mostInTwoColumns = 900;
+
+/** Class of the list of a plug-in's fields. */
+export const fieldsClass = ({ vendor, version, peers, ports, credentials, authentication, verification, owner, approval, note }: PlugIn): string =>
+  [vendor, version, ...peers, ports, credentials, authentication, verification, owner, approval, note].join('').length > mostInTwoColumns
+    ? 'cols one'
+    : 'cols';
+
 const weight: Readonly<Record<string, number>> = { critical: 1000, high: 100, medium: 10, low: 1 };
 const burden = (one: RatedPlugIn): number =>
   (one.result?.facts ?? []).reduce((sum, fact) => sum + (fact.severity ? (weight[fact.severity] ?? 0) : 0), 0);

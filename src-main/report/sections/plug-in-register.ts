@@ -7,12 +7,12 @@ import { plugInRows } from '../model/answer-rows.ts';
 import { plugInAnchor, type ReportModel } from '../report-model.ts';
 import { placeRemarks } from './answers-table.ts';
 import { auditorText, beside, chapter, empty } from './frame.ts';
-import { factMark, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
+import { factMark, fieldsClass, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
 
 const words = (text: string | undefined): Markup | null => (text === undefined || text.trim() === '' ? null : said(text));
 
 const particulars = (plugIn: PlugIn): Markup =>
-  html`<dl class="cols">
+  html`<dl class="${fieldsClass(plugIn)}">
     ${term('Vendor', words(plugIn.vendor))}${term('Version', words(plugIn.version))}${term('Peers', plugIn.peers.length === 0 ? null : said(plugIn.peers.join('\n')))}${term('Ports', words(plugIn.ports))}${term('Credentials', words(plugIn.credentials))}${term('Own logon', words(plugIn.authentication))}${term('Verification', words(plugIn.verification))}${term('Owner', words(plugIn.owner))}${term('Approval', words(plugIn.approval))}${term('Note', words(plugIn.note))}
   </dl>`;
 

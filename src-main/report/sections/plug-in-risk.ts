@@ -1,5 +1,6 @@
 /** Plug-in risk: the ranking by the facts of rule 12, worst first, then one passport each. */
 import { drawPlugInFlow } from '../figures/plug-in-flow.ts';
+import { shorten } from '../figures/fit-text.ts';
 import { html, join, nothing, said, type Markup } from '../html.ts';
 import { evidenceLinks, idLink, rated, term } from '../marks.ts';
 import { plugInRows, type PlugInRow } from '../model/answer-rows.ts';
@@ -8,10 +9,15 @@ import { count } from '../words.ts';
 import { answersTable } from './answers-table.ts';
 import { areaChapter, areaFindings } from './area-parts.ts';
 import { empty } from './frame.ts';
-import { factMark, judgementWords, plugInLink, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
+import { factMark, fieldsClass, judgementWords, plugInLink, rankPlugIns, type RatedPlugIn } from './plug-in-parts.ts';
+
+/** The passports below have every field whole. */
+const mostInRanking = 90;
 
 const vendorLine = (one: RatedPlugIn): Markup =>
-  html`<small>${said([one.plugIn.vendor, one.plugIn.version].filter(Boolean).join(', ') || 'vendor and version not recorded')}</small>`;
+  html`<small
+    >${said(shorten([one.plugIn.vendor, one.plugIn.version].filter(Boolean).join(', '), mostInRanking) || 'vendor and version not recorded')}</small
+  >`;
 
 const ranking = (model: ReportModel, ranked: readonly RatedPlugIn[]): Markup => {
   const asked = model.catalog.plugInQuestions;
@@ -24,7 +30,9 @@ const ranking = (model: ReportModel, ranked: readonly RatedPlugIn[]): Markup => 
         const row = facts.find((fact) => fact.item.question.id === question);
         return html`<td class="ct" data-l="${label}">${row && one.plugIn.enabled ? factMark(one, row) : html`<small class="q">–</small>`}</td>`;
       })}
-      <td data-l="Acts with">${one.plugIn.credentials === undefined ? html`<small class="q">not recorded</small>` : said(one.plugIn.credentials)}</td>
+      <td data-l="Acts with">
+        ${one.plugIn.credentials === undefined ? html`<small class="q">not recorded</small>` : said(shorten(one.plugIn.credentials, mostInRanking))}
+      </td>
       <td data-l="Rating">${one.plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</td>
     </tr>`;
   });
@@ -65,7 +73,7 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
       <div>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</div>
     </div>
     ${drawPlugInFlow(plugIn, tone(one, rows))}
-    <dl class="cols">
+    <dl class="${fieldsClass(plugIn)}">
       ${term('Vendor, version', or([plugIn.vendor, plugIn.version].filter(Boolean).join(', ')))}${term('Owner', or(plugIn.owner))}${term('Approval', or(plugIn.approval))}${term('Peers', plugIn.peers.length === 0 ? or('') : said(plugIn.peers.join(', ')))}${term('Ports', or(plugIn.ports))}${term('Credentials', or(plugIn.credentials))}${term('Own logon', or(plugIn.authentication))}${term('Verification', or(plugIn.verification))}${rows.map(
         (row) => {
           const shown = row.observed ?? row.claimed;

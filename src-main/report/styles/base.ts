@@ -93,6 +93,7 @@ td,th{overflow-wrap:break-word}
 .rf>div{grid-template-columns:4.6rem 1fr}
 .cols{columns:2;column-gap:1.6rem;font-size:.848rem;line-height:1.36}
 .cols>div{display:grid;grid-template-columns:36% 1fr;gap:0 .6rem;break-inside:avoid;padding:.13rem 0}
+.cols.one{columns:1}.cols.one>div{grid-template-columns:16% 1fr}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;font-size:.848rem;margin-top:.9rem;padding-top:.6rem;border-top:.055rem solid var(--line);break-inside:avoid}
 .legend.key{border-top:0;padding-top:0;margin-top:.45rem}
 .key i{display:inline-block;vertical-align:.25em;margin-right:.35em}

@@ -129,7 +129,7 @@ ${labelStyles}
 .t td:empty,.pm td:not(:has(*)),.plan td.n0{display:none!important}
 .hops tbody tr>*{border-bottom:0}.hops tbody tr{border-bottom:.055rem solid var(--line)}
 .hops td.draw{padding:.3rem 0;max-width:26rem}.hops tbody .draw::before{right:0}
-.plan .db{display:none}
+.plan .db{display:none!important}
 .heat{font-size:.87rem}.heat thead th:first-child{width:30%}.heat thead .v{width:11.6%}
 .heat .n,.heat .sub,.hc span,.hc em,.hc br{display:none}
 .heat thead .v{height:8rem;padding:0}.heat .v span{writing-mode:vertical-rl;transform:rotate(180deg);display:block;max-height:8rem;line-height:1.1;margin:auto}

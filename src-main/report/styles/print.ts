@@ -69,7 +69,8 @@ tbody.f{break-inside:avoid}
 .with{break-before:avoid}
 tr.gh,caption{break-after:avoid}
 .t tbody:last-child tr:nth-last-child(-n+2),.fnd tbody.f:last-child,.ask:last-child,.part+.two{break-before:avoid}
-.part+.two>.main>.cols{break-inside:avoid}
+.part+.two>.main>.cols:not(.one){break-inside:avoid}
+.pass:has(.one){break-inside:auto}
 .fnd tbody.f tr{break-before:auto}
 .note{break-inside:avoid}
 .two.in{break-inside:avoid;break-after:avoid}
