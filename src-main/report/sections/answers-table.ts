@@ -28,11 +28,14 @@ const outcome = (row: AnswerRow): Part => {
   }
 };
 
-const value = (one: Said | null, differs: boolean): Markup =>
-  one === null ? html`<small class="q">–</small>` : html`${differs ? html`<b class="ne">≠</b> ` : nothing}${said(one.value)}`;
-
 /** Stands beside everything that was carried forward: it is last time's word, not this assessment's. */
 export const toReverify = html`<small>carried forward, to be verified again</small>`;
+
+/** `remarked`: what was written beside the value follows below; without it, only that it was carried forward is said. */
+const value = (one: Said | null, differs: boolean, remarked: boolean): Markup =>
+  one === null
+    ? html`<small class="q">–</small>`
+    : html`${differs ? html`<b class="ne">≠</b> ` : nothing}${said(one.value)}${one.carried && !remarked ? html` ${toReverify}` : nothing}`;
 
 /** Reason, note, name and time of one record; led by a word that says whose it is. */
 export const remark = (model: ReportModel, one: Aside | null, word: string | null): Markup => {
@@ -71,7 +74,7 @@ const renderRow = (model: ReportModel, row: AnswerRow, anchored: boolean, remark
   const id = row.item.question.id;
   const number = anchored ? html`<code>${row.item.number.slice(row.item.path.length + 1)}</code>` : idLink(model, id);
   const { below, className } = remarked ? placeRemarks(model, row) : { below: nothing, className: nothing };
-  return html`<tr${className}${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false)}</td><td>${value(row.observed, row.contradiction && row.observed !== null)}${
+  return html`<tr${className}${anchored ? html` id="${id}"` : nothing}><th scope="row">${number}</th><td>${row.item.question.text}${row.needsConfirmation ? html` <small>needs confirmation on this platform</small>` : nothing}</td><td>${value(row.claimed, false, remarked)}</td><td>${value(row.observed, row.contradiction && row.observed !== null, remarked)}${
     row.register === null
       ? nothing
       : html`<br /><small>${row.contradiction && row.observed === null ? html`<b class="ne">≠</b> ` : nothing}register: ${said(row.register)}</small>`
