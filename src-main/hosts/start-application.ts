@@ -1,5 +1,4 @@
 /** Wires storage, shipped files, clock and one host into the application. Every host starts it here and nowhere else. */
-import { createHash, randomUUID } from 'node:crypto';
 import { createApplication, loadWork, type Application } from '#application/application.ts';
 import type { Host, Store, Trouble } from '#application/ports.ts';
 import { openStore } from '#storage/open-store.ts';
@@ -34,13 +33,17 @@ export const startApplication = ({
   const staging = openStaging(dataFolder, { alone: store.readOnly === null, found: () => store.dropUnspokenEvidence(), told });
   /** What works on assessments needs it; the library stands without. */
   const rest = async () => {
-    const [{ openResources }, { openSigningKeys }] = await Promise.all([import('./resources.ts'), import('#storage/signing-key.ts')]);
+    const [{ openResources }, { openSigningKeys }, { createHash }] = await Promise.all([
+      import('./resources.ts'),
+      import('#storage/signing-key.ts'),
+      import('node:crypto'),
+    ]);
     return {
       ...openResources(resources),
       clock: systemClock,
       signing: openSigningKeys(dataFolder),
       staging,
-      newId: () => randomUUID(),
+      newId: () => crypto.randomUUID(),
       sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
     };
   };

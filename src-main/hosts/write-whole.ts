@@ -1,5 +1,4 @@
 /** Writes files so that a crash leaves the old one or the new one, never half of one. */
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -16,7 +15,7 @@ const syncFolder = (folder: string): void => {
 
 /** A file beside its place, readable by the auditor alone, that takes the place only when it is whole and on the disk. */
 const openBeside = (path: string) => {
-  const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomUUID().slice(0, 8)}`);
+  const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.${crypto.randomUUID().slice(0, 8)}`);
   const handle = openSync(beside, 'wx', 0o600);
   let open = true;
   const close = (): void => {

@@ -1,8 +1,8 @@
 /** Rows of the `assessment` table: the library's lines, each checked against its seal whenever it is read. */
-import { isDeepStrictEqual } from 'node:util';
 import type { AssessmentState } from '#core/assessment/assessment.ts';
 import type { Store, Summary } from '#application/ports.ts';
 import type { Statement } from 'better-sqlite3';
+import { isDeepStrictEqual } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { sealAssessment, type AssessmentRecord } from './seal.ts';
 import { damaged } from './trouble.ts';
@@ -75,6 +75,7 @@ export const createRecords = (db: Connection) => {
   const whole = Number.MAX_SAFE_INTEGER;
   const seqOf = db.prepare<[string], number>('SELECT last_seq FROM assessment WHERE id = ?').pluck();
   const byId = db.prepare<[string], SealedRecord>(`SELECT ${columns} FROM assessment WHERE id = ?`);
+  const byNumbers = db.prepare<[string], SealedRecord>(`SELECT ${columns} FROM assessment WHERE number IN (SELECT value FROM json_each(?))`);
   // Past the index: an assessment that only the index does not know is damage, not absence.
   const pastIndex = db.prepare<[string], number>('SELECT count(*) FROM assessment NOT INDEXED WHERE id = ?').pluck();
   const exists = db.prepare<[string], number>('SELECT 1 FROM assessment WHERE id = ?').pluck();
@@ -134,6 +135,8 @@ export const createRecords = (db: Connection) => {
       if (row === undefined && pastIndex.get(id) !== 0) throw damaged('The index of the library is damaged.');
       return row === undefined ? null : checkSeal(row);
     },
+    /** The lines of these numbers, in any order, each checked against its seal; fewer where one is not there. */
+    findAll: (numbers: readonly number[]): readonly AssessmentRecord[] => byNumbers.all(JSON.stringify(numbers)).map(checkSeal),
     /** Ids of assessments that say they were made from this one, newest first. */
     copiesOf: (originId: string): readonly string[] => copies.all(originId),
     exists: (id: string): boolean => exists.get(id) !== undefined,

@@ -1,7 +1,7 @@
 /** Evidence under its SHA-256: kept once, never changed, checked on the way in and on the way out. */
-import { hash } from 'node:crypto';
 import type { Change, Entry } from '#core/assessment/entry.ts';
 import { Trouble, type EvidenceBytes } from '#application/ports.ts';
+import { hash } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { damaged } from './trouble.ts';
 

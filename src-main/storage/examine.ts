@@ -2,10 +2,10 @@
  * The full examination: SQLite's own checks, every seal, the chains of journal and logbook, entries against the journal,
  * evidence against its hashes. Written as a generator that pauses often, so that a running Postern can go on answering.
  */
-import { hash } from 'node:crypto';
 import { createRecords } from './assessment-records.ts';
 import { newestVersion } from './migrations/index.ts';
 import { versionOf } from './migrate.ts';
+import { hash } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { createIssueStore } from './issue-store.ts';
 import { examineLogbook } from './examine-logbook.ts';

@@ -3,24 +3,54 @@
 const before = 60;
 const after = 140;
 
-const plain = /^[\x20-\x7e]*$/;
+/** Written as a string, so that a start does not pay for the tables of letters that it stands for. */
+const tokenPattern = String.raw`[\p{L}\p{N}\p{M}\p{Co}]+`;
+const accents = String.raw`\p{M}`;
+
+const plain = /^[\n\x20-\x7e]*$/;
 
 /** As the index folds: no case, no accents. */
-const fold = (word: string): string => (plain.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+const fold = (word: string): string => (plain.test(word) ? word : word.normalize('NFD').replace(new RegExp(accents, 'gu'), '')).toLowerCase();
 
 interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
 }
+type Hit = Pick<Token, 'start' | 'end'>;
 
 const tokens = (text: string): readonly Token[] =>
-  [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)].map((match) => ({ word: fold(match[0]), start: match.index, end: match.index + match[0].length }));
+  [...text.matchAll(new RegExp(tokenPattern, 'gu'))].map((match) => ({
+    word: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 /** Moves a cut to the nearest blank on the right, so that no word and no character is cut in two. */
 const atBlank = (text: string, from: number, limit: number): number => {
   const blank = text.slice(from, limit).search(/\s/u);
   return blank === -1 ? limit : from + blank;
+};
+
+/** Finds the hits of a text in their order. */
+type HitFinder = (text: string) => Iterable<Hit>;
+
+/** By looking at every word as the index does. */
+const findByTokens = (parts: readonly string[]): HitFinder => {
+  const beginning = parts.at(-1);
+  const whole = new Set(parts);
+  return (text) => tokens(text).filter(({ word }) => whole.has(word) || (beginning !== undefined && word.startsWith(beginning)));
+};
+
+/** The same for texts and words of plain letters, which most are: one pattern for all words, and it stops where nobody reads on. */
+const findByPattern = (parts: readonly string[]): HitFinder => {
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${parts.at(-1) ?? ''}[a-z0-9]*|(?:${parts.join('|')})(?![a-z0-9]))`, 'gi');
+  return function* (text) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      yield { start: match.index, end: pattern.lastIndex };
+    }
+  };
 };
 
 /**
@@ -29,25 +59,32 @@ const atBlank = (text: string, from: number, limit: number): number => {
  */
 export const excerptCutter = (words: readonly string[]): ((text: string) => readonly string[]) => {
   const parts = words.flatMap((word) => tokens(word).map((token) => token.word));
-  const beginning = parts.at(-1);
-  const whole = new Set(parts);
-  const isHit = ({ word }: { readonly word: string }): boolean => whole.has(word) || (beginning !== undefined && word.startsWith(beginning));
-  return (text) => cutAround(text, tokens(text).filter(isHit));
+  const byTokens = findByTokens(parts);
+  const byPattern = parts.length > 0 && parts.every((part) => /^[a-z0-9]+$/.test(part)) ? findByPattern(parts) : byTokens;
+  return (text) => cutAround(text, (plain.test(text) ? byPattern : byTokens)(text));
 };
 
-const cutAround = (text: string, hits: readonly Token[]): readonly string[] => {
-  const first = hits[0]?.start ?? 0;
-  const start = first <= before ? 0 : atBlank(text, first - before, first);
-  const end = Math.min(text.length, atBlank(text, Math.min(text.length, first + after), text.length));
-  const shown = hits.filter((hit) => hit.end <= end);
+const cutAround = (text: string, hits: Iterable<Hit>): readonly string[] => {
   const pieces: string[] = [];
-  let place = start;
-  for (const hit of shown) {
+  let [start, end, place] = [0, -1, 0];
+  for (const hit of hits) {
+    if (end < 0) {
+      start = hit.start <= before ? 0 : atBlank(text, hit.start - before, hit.start);
+      end = endOf(text, hit.start);
+      place = start;
+    }
+    if (hit.end > end) break;
     pieces.push(text.slice(place, hit.start), text.slice(hit.start, hit.end));
     place = hit.end;
   }
+  if (end < 0) end = endOf(text, 0);
   pieces.push(text.slice(place, end));
   if (start > 0) pieces[0] = `…${pieces[0] ?? ''}`;
   if (end < text.length) pieces[pieces.length - 1] = `${pieces.at(-1) ?? ''}…`;
   return pieces;
+};
+
+const endOf = (text: string, first: number): number => {
+  const from = Math.min(text.length, first + after);
+  return Math.min(text.length, atBlank(text, from, text.length));
 };

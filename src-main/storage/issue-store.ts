@@ -1,8 +1,8 @@
 /** Issues: numbered, sealed, never changed; their documents deflated under the SHA-256 of what they hold. */
-import { hash } from 'node:crypto';
 import type { Assessment } from '#core/assessment/assessment.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { Trouble, type FrozenIssue, type IssueRecord } from '#application/ports.ts';
+import { hash } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { sealIssue, type AssessmentRecord } from './seal.ts';
 import { damaged } from './trouble.ts';

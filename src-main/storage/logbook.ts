@@ -1,7 +1,7 @@
 /** The logbook: what happened to assessments as wholes, one chain over the library, which outlasts those that were purged. */
-import { randomBytes } from 'node:crypto';
 import type { Store } from '#application/ports.ts';
 import type { Records } from './assessment-records.ts';
+import { randomBytes } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { logbookHash, logbookName, logbookStart, type AssessmentRecord, type LogbookRecord } from './seal.ts';
 import { damaged } from './trouble.ts';

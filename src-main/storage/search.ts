@@ -7,23 +7,28 @@ import type { Store } from '#application/ports.ts';
 import { excerptCutter } from './excerpt.ts';
 import { toRow, type Records } from './assessment-records.ts';
 import type { Connection } from './open-database.ts';
-import { sealEntry, type AssessmentRecord, type EntryRow } from './seal.ts';
+import { sealEntry } from './seal.ts';
 import { parseEntry } from './stored-entry.ts';
 import { damaged } from './trouble.ts';
 import { textOf, type WordIndex } from './word-index.ts';
 
 type SearchHit = ReturnType<Store['search']>[number];
 
-type HitRow = EntryRow & { readonly id: string; readonly kind: EntryKind; readonly seal: string };
+/** As SQLite gives it: hundreds of objects with names would cost more than what is in them. */
+type HitRow = readonly [assessment: number, kind: EntryKind, key: string, value: string, seq: number, seal: string];
 
 const mostWords = 20;
+/** Written as a string, so that a start does not pay for the tables of letters that it stands for. */
+const anyLetter = String.raw`[\p{L}\p{N}]`;
 
 /** The words of a search as typed; pieces without a letter or digit find nothing and are left out. */
-export const searchWords = (text: string): readonly string[] =>
-  text
+export const searchWords = (text: string): readonly string[] => {
+  const holdsWord = new RegExp(anyLetter, 'u');
+  return text
     .split(/[\s\0]+/u)
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+    .filter((piece) => holdsWord.test(piece))
     .slice(0, mostWords);
+};
 
 /** Every word quoted, so that it is data; the last one whole, or as a beginning. */
 export const searchExpression = (words: readonly string[], last: 'whole' | 'beginning'): string =>
@@ -33,7 +38,7 @@ export const searchExpression = (words: readonly string[], last: 'whole' | 'begi
 const isTooShort = (word: string | undefined): boolean => word !== undefined && /^[\x20-\x7e]$/.test(word);
 
 // CROSS JOIN keeps SQLite from turning the order round: the index is walked from its newest row.
-const searchIn = (which: string): string => `SELECT a.id, e.kind, e.key, j.after AS value, e.seq, e.seal
+const searchIn = (which: string): string => `SELECT j.assessment, e.kind, e.key, j.after, e.seq, e.seal
   FROM word CROSS JOIN journal j ON j.seq = word.rowid
   CROSS JOIN assessment a ON a.number = j.assessment
   CROSS JOIN standing e ON e.assessment = j.assessment AND e.kind = j.kind AND e.key = j.key AND e.seq = j.seq
@@ -47,20 +52,20 @@ const whoSaid = ({ value }: Entry): Pick<SearchHit, 'by' | 'at'> => {
 };
 
 export const createSearch = (db: Connection, records: Records, index: WordIndex) => {
-  const live = db.prepare<[string, number], HitRow>(searchQuery);
-  const everywhere = db.prepare<[string, number], HitRow>(searchIn(''));
+  const live = db.prepare<[string, number], HitRow>(searchQuery).raw();
+  const everywhere = db.prepare<[string, number], HitRow>(searchIn('')).raw();
 
   const toHits = (rows: readonly HitRow[], words: readonly string[]): readonly SearchHit[] => {
     const cut = excerptCutter(words);
-    const lines = new Map<string, AssessmentRecord | null>(); // many hits, few assessments: each line is checked once
-    return rows.map((row) => {
-      const { id, kind, key } = row;
-      if (!lines.has(id)) lines.set(id, records.find(id));
-      const line = lines.get(id) ?? null;
-      if (line === null || sealEntry(id, row) !== row.seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
-      const entry = parseEntry(row);
-      const { title, client, rating, changedAt } = toRow(line);
-      return { assessmentId: id, title, client, rating, changedAt, kind, key, ...whoSaid(entry), pieces: cut(textOf(entry)) };
+    // Many hits, few assessments: each line is checked once.
+    const lines = new Map(records.findAll([...new Set(rows.map(([number]) => number))]).map((line) => [line.number, toRow(line)]));
+    return rows.map(([number, kind, key, value, seq, seal]) => {
+      const line = lines.get(number);
+      if (line === undefined || sealEntry(line.id, { kind, key, value, seq }) !== seal)
+        throw damaged(`Entry ${kind} ${key} does not match its seal.`);
+      const entry = parseEntry({ kind, key, value });
+      const { id: assessmentId, title, client, rating, changedAt } = line;
+      return { assessmentId, title, client, rating, changedAt, kind, key, ...whoSaid(entry), pieces: cut(textOf(entry)) };
     });
   };
 

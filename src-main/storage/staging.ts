@@ -1,5 +1,4 @@
 /** Large files on their way in: written piece by piece into a folder for the user alone, gone when Postern ends or starts again. */
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, createReadStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Trouble, type Staging } from '#application/ports.ts';
@@ -60,7 +59,7 @@ export const openStaging = (folder: string, { alone, found, told }: Leftovers): 
         place ??= mkdtempSync(join(folder, prefix));
         const [oldest] = files;
         if (oldest !== undefined && files.size >= mostFiles) forget(oldest);
-        const ref = randomUUID();
+        const ref = crypto.randomUUID();
         appendFileSync(join(place, ref), '', { mode: 0o600, flag: 'ax' });
         files.add(ref);
         return ref;

@@ -1,5 +1,4 @@
 /** Everything that changes an assessment. Each call is one immediate transaction: all of it is on disk, or none. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Details } from '#core/assessment/assessment.ts';
 import { entriesOf, type Change } from '#core/assessment/entry.ts';
 import { Trouble, type Stamp, type Store, type Summary } from '#application/ports.ts';
@@ -8,6 +7,7 @@ import type { EvidenceStore } from './evidence-bytes.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { Journal } from './journal.ts';
 import type { Logbook } from './logbook.ts';
+import { isDeepStrictEqual } from './node-parts.ts';
 import type { Connection } from './open-database.ts';
 import { chainStart, sealEntry, type AssessmentRecord, type EntryRow } from './seal.ts';
 import type { WordIndex } from './word-index.ts';

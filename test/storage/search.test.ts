@@ -107,3 +107,19 @@ test('The searchable text of an entry is all that was typed, and nothing that wa
     entryText('plug-in', { id: 'p', name: 'Backup', enabled: true, peers: ['x'], answers: { Q: { value: 'no', note: 'deep' } }, observations: {} }),
   ).toBe('Backup\nx\ndeep\nno');
 });
+
+test('An excerpt of plain letters is cut as one whose text has an accent, wherever the words stand and however they are written.', () => {
+  const words = ['Window', 'tls-1', 'cert'];
+  const accent = 'Å';
+  for (const text of [
+    'The WINDOW is shut; certificate and certs, not concert, cert_x and windows.',
+    `tls 1 and tls-1,\nwindow${' filler'.repeat(40)} cert`,
+    `${'word '.repeat(30)}cert${'-'.repeat(200)}window`,
+    'nothing of it',
+    '',
+  ]) {
+    // The accent stands behind the end of what is shown, so that both ways must cut alike.
+    const tail = ` ${'z'.repeat(400)}`;
+    expect(excerptCutter(words)(`${text}${tail} a`)).toEqual(excerptCutter(words)(`${text}${tail} ${accent}`));
+  }
+});

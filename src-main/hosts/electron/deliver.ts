@@ -1,5 +1,4 @@
 /** Hands files to the auditor by the system's dialog. The page learns a name and an opaque reference, never a path. */
-import { randomUUID } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
 import type { BrowserWindow, Dialog, SaveDialogOptions } from 'electron';
 import type { Delivered } from '#contract/contract.ts';
@@ -50,7 +49,7 @@ export const createDeliverer = (dialog: Pick<Dialog, 'showSaveDialog'>, window: 
       );
     }
     last = dirname(filePath);
-    const ref = randomUUID();
+    const ref = crypto.randomUUID();
     saved.set(ref, filePath);
     return { kind: 'saved', name: basename(filePath), ref };
   };

@@ -1,5 +1,4 @@
 /** Prints with Electron's own engine: a hidden window that runs nothing, loads one document and goes nowhere. */
-import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions } from 'electron';
 import { Trouble } from '#application/ports.ts';
 import { printPolicy, safetyHeaders } from '../content-policy.ts';
@@ -38,7 +37,7 @@ export const printPdf = async (
   html: string,
   { paper, signal }: { readonly paper: 'A4' | 'Letter'; readonly signal?: AbortSignal },
 ): Promise<Uint8Array> => {
-  const partition = `print-${randomUUID()}`;
+  const partition = `print-${crypto.randomUUID()}`;
   const session = sessions.fromPartition(partition, { cache: false });
   secureSession(session);
   // Pictures and typefaces are inside the document; whatever else is asked for, is not part of it.
