@@ -50,8 +50,9 @@ interface Context {
 }
 
 /** Everything that a question was weighed from, and what came of it. */
-interface Remembered {
-  readonly from: readonly unknown[];
+interface Remembered extends Context {
+  readonly answer: Answer | undefined;
+  readonly observation: Observation | undefined;
   readonly weighed: Weighed;
 }
 /** By question, the last time: an answer changes one question, and all the others are weighed again with it. */
@@ -61,14 +62,18 @@ const remembered = new WeakMap<Item, Remembered>();
 export const weighQuestion = (item: Item, assessment: Assessment, context: Context): Weighed => {
   const answer = own(assessment.answers, item.question.id);
   const observation = own(assessment.observations, item.check.id);
-  const { inUse, platform, register } = context;
-  const from = [answer, observation, inUse, platform?.applies, platform?.needsConfirmation, register];
   const known = remembered.get(item);
-  if (known && from.every((one, at) => one === known.from[at])) return known.weighed;
+  if (known && known.answer === answer && known.observation === observation && sameContext(known, context)) return known.weighed;
   const weighed = weigh(item, answer, observation, context);
-  remembered.set(item, { from, weighed });
+  remembered.set(item, { ...context, answer, observation, weighed });
   return weighed;
 };
+
+const sameContext = (a: Context, b: Context): boolean =>
+  a.inUse === b.inUse &&
+  a.register === b.register &&
+  a.platform?.applies === b.platform?.applies &&
+  a.platform?.needsConfirmation === b.platform?.needsConfirmation;
 
 const weigh = (item: Item, answer: Answer | undefined, seen: Observation | undefined, context: Context): Weighed => {
   const claim = stated(answer);

@@ -1,6 +1,16 @@
 /** Catalog, assessment and date in; result out. Pure: the same inputs give the same bytes (product.md §3). */
 import type { Assessment } from '#core/assessment/assessment.ts';
-import { areas, severities, type Area, type Catalog, type PathCode, type QuestionId, type Severity } from '#core/catalog/catalog.ts';
+import {
+  areas,
+  severities,
+  type Area,
+  type Catalog,
+  type Item,
+  type ManagementPath,
+  type PathCode,
+  type QuestionId,
+  type Severity,
+} from '#core/catalog/catalog.ts';
 import { weighQuestion, type Weighed } from './effective-value.ts';
 import { findHopDifferences } from './hop-difference.ts';
 import { inherit } from './inherit.ts';
@@ -22,33 +32,45 @@ const rateCells = (
   return { standing: standing(whole, inScope), areas: ofAreas };
 };
 
-/** Weighs every question of every path (rules 1, 2, 6, 12) and raises the findings (rules 3, 5, 7). */
+/** What decides about questions beside their own entries. */
+const surroundings = (catalog: Catalog, assessment: Assessment) => ({
+  scopes: decideScope(catalog, assessment),
+  platform: decidePlatform(catalog, assessment),
+  register: readRegister(catalog, assessment),
+});
+
+/** Weighs the questions of one path (rules 1, 2, 6, 12) and raises its findings (rules 3, 5, 7); hands each question to `see`. */
+const weighPath = (
+  { catalog, assessment, on }: { readonly catalog: Catalog; readonly assessment: Assessment; readonly on: string },
+  { scopes, platform, register }: ReturnType<typeof surroundings>,
+  path: ManagementPath,
+  see: (item: Item, weighed: Weighed, finding: Finding | null) => void,
+): void => {
+  const inUse = scopes[path.code]?.counts ?? false;
+  for (const item of path.items) {
+    const { id } = item.question;
+    const one = weighQuestion(item, assessment, { inUse, platform: platform.get(id), register: register.values.get(id) });
+    see(item, one, raise(catalog, assessment, item, one, on));
+  }
+};
+
 const weighAll = (catalog: Catalog, assessment: Assessment, on: string) => {
-  const scopes = decideScope(catalog, assessment);
-  const platform = decidePlatform(catalog, assessment);
-  const register = readRegister(catalog, assessment);
+  const around = surroundings(catalog, assessment);
   const weighed = new Map<QuestionId, Weighed>();
   const own = new Map<PathCode, readonly Finding[]>();
   const counted = new Map<PathCode, readonly Counted[]>();
   for (const path of catalog.paths) {
-    const inUse = scopes[path.code]?.counts ?? false;
     const findings: Finding[] = [];
     const questions: Counted[] = [];
-    for (const item of path.items) {
-      const one = weighQuestion(item, assessment, {
-        inUse,
-        platform: platform.get(item.question.id),
-        register: register.values.get(item.question.id),
-      });
+    weighPath({ catalog, assessment, on }, around, path, (item, one, finding) => {
       weighed.set(item.question.id, one);
       questions.push({ item, question: one.result });
-      const finding = raise(catalog, assessment, item, one, on);
       if (finding) findings.push(finding);
-    }
+    });
     own.set(path.code, findings);
     counted.set(path.code, questions);
   }
-  return { scopes, register, weighed, own, counted };
+  return { ...around, weighed, own, counted };
 };
 
 const countOpen = (findings: readonly Finding[]): Readonly<Record<Severity, number>> =>
@@ -56,18 +78,25 @@ const countOpen = (findings: readonly Finding[]): Readonly<Record<Severity, numb
     severities.map((severity) => [severity, findings.filter((finding) => finding.state === 'open' && finding.severity === severity).length]),
   ) as Record<Severity, number>;
 
-type WeighedAll = ReturnType<typeof weighAll>;
-
-const cellOfAll = ({ own, counted }: WeighedAll): Cell => ({ counted: [...counted.values()].flat(), findings: [...own.values()].flat() });
-
-/** What `evaluate` gives as `overall`, without the paths, areas and headlines: the library's line is renewed at every answer. */
-export const evaluateOverall = (catalog: Catalog, assessment: Assessment, on: string): Standing =>
-  standing(cellOfAll(weighAll(catalog, assessment, on)), true);
+/**
+ * What `evaluate` gives as `overall`, without the paths, areas and headlines: the library's line is renewed at every answer, and
+ * somebody waits for it.
+ */
+export const evaluateOverall = (catalog: Catalog, assessment: Assessment, on: string): Standing => {
+  const around = surroundings(catalog, assessment);
+  const whole = { counted: [] as Counted[], findings: [] as Finding[] };
+  for (const path of catalog.paths) {
+    weighPath({ catalog, assessment, on }, around, path, (item, { result }, finding) => {
+      whole.counted.push({ item, question: result });
+      if (finding) whole.findings.push(finding);
+    });
+  }
+  return standing(whole, true);
+};
 
 /** `on` is the evaluation date (ISO 8601); it decides which acceptances still hold. */
 export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): Result => {
-  const all = weighAll(catalog, assessment, on);
-  const { scopes, register, weighed, own, counted } = all;
+  const { scopes, register, weighed, own, counted } = weighAll(catalog, assessment, on);
   const shown = new Map(catalog.paths.map((path) => [path.code, [...(own.get(path.code) ?? []), ...inherit(catalog, scopes, own, path.code)]]));
   const paths: Record<PathCode, PathResult> = {};
   const cells = new Map<PathCode, CellsByArea>();
@@ -79,7 +108,7 @@ export const evaluate = (catalog: Catalog, assessment: Assessment, on: string): 
     cells.set(code, ofPath);
     paths[code] = { scope, ...rated.standing, areas: rated.areas };
   }
-  const whole = cellOfAll(all);
+  const whole: Cell = { counted: [...counted.values()].flat(), findings: [...own.values()].flat() };
   const { standing: overall, areas: areaStandings } = rateCells(whole, splitByArea(whole), true);
   const questions: Record<QuestionId, QuestionResult> = {};
   for (const [id, one] of weighed) questions[id] = one.result;

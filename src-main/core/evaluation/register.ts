@@ -100,13 +100,49 @@ const contradict = (plugIn: PlugIn, item: Item): Contradiction | null => {
   };
 };
 
-/** Rates every plug-in and combines the enabled ones into one value per plug-in question. */
-export const readRegister = (catalog: Catalog, assessment: Assessment): Register => {
+interface Asked {
+  readonly item: Item;
+  /** Whether the listed peers are an answer. */
+  readonly peers: boolean;
+}
+
+const askedByCatalog = new WeakMap<Catalog, readonly Asked[]>();
+
+/** The questions that are asked of every plug-in; found once per catalog. */
+const askedOf = (catalog: Catalog): readonly Asked[] => {
   const index = indexCatalog(catalog);
-  const asked = catalog.plugInQuestions.flatMap((entry) => {
-    const item = index.itemByQuestion.get(entry.question);
-    return item ? [{ item, peers: entry.field === 'peersKnown' }] : [];
-  });
+  const asked =
+    askedByCatalog.get(catalog) ??
+    catalog.plugInQuestions.flatMap((entry) => {
+      const item = index.itemByQuestion.get(entry.question);
+      return item ? [{ item, peers: entry.field === 'peersKnown' }] : [];
+    });
+  askedByCatalog.set(catalog, asked);
+  return asked;
+};
+
+interface Remembered {
+  readonly plugIns: Assessment['plugIns'];
+  /** What stands on the paths on the questions asked. */
+  readonly onPaths: readonly unknown[];
+  readonly register: Register;
+}
+/** By catalog, the last time: most answers are about something else. */
+const remembered = new WeakMap<Catalog, Remembered>();
+
+/** Rates every plug-in and combines the enabled ones into one value per plug-in question. The same entries, which never change, say the same. */
+export const readRegister = (catalog: Catalog, assessment: Assessment): Register => {
+  const { plugIns, answers, observations } = assessment;
+  const asked = askedOf(catalog);
+  const onPaths = asked.flatMap(({ item }) => [own(answers, item.question.id), own(observations, item.check.id)]);
+  const last = remembered.get(catalog);
+  if (last?.plugIns === plugIns && last.onPaths.every((one, at) => one === onPaths[at])) return last.register;
+  const register = combineAll(asked, assessment);
+  remembered.set(catalog, { plugIns, onPaths, register });
+  return register;
+};
+
+const combineAll = (asked: readonly Asked[], assessment: Assessment): Register => {
   const plugIns = Object.values(assessment.plugIns).sort((a, b) => (a.id < b.id ? -1 : 1));
   const enabled = plugIns.filter((plugIn) => plugIn.enabled);
   const values = new Map<QuestionId, RegisterValue>();

@@ -33,8 +33,7 @@ const said = (path: ManagementPath, assessment: Assessment): PathScope['state'] 
   return own(assessment.scope, path.code)?.state ?? 'undecided';
 };
 
-/** Undecided counts as in use; a path that counts pulls in what it is built on, whatever was said of it. */
-export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<Record<PathCode, PathScope>> => {
+const findScope = (catalog: Catalog, assessment: Assessment): Readonly<Record<PathCode, PathScope>> => {
   const states = new Map(catalog.paths.map((path) => [path.code, said(path, assessment)]));
   const byItself = (code: PathCode): boolean => states.get(code) !== 'not-in-use';
   const scopes: Record<PathCode, PathScope> = {};
@@ -47,5 +46,23 @@ export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<
     const reason = own(assessment.scope, code)?.reason ?? null;
     scopes[code] = { state, counts: state !== 'not-in-use' || pulledBy.length > 0, pulledBy, reason };
   }
+  return scopes;
+};
+
+interface Decided {
+  readonly from: Assessment['scope'];
+  readonly scopes: Readonly<Record<PathCode, PathScope>>;
+}
+const decided = new WeakMap<Catalog, Decided>();
+
+/**
+ * Undecided counts as in use; a path that counts pulls in what it is built on, whatever was said of it. Found anew when the
+ * scope is another object than the last time: entries never change, and an answer leaves it alone.
+ */
+export const decideScope = (catalog: Catalog, assessment: Assessment): Readonly<Record<PathCode, PathScope>> => {
+  const last = decided.get(catalog);
+  if (last?.from === assessment.scope) return last.scopes;
+  const scopes = findScope(catalog, assessment);
+  decided.set(catalog, { from: assessment.scope, scopes });
   return scopes;
 };
