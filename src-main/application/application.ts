@@ -7,7 +7,16 @@ export type Application = { readonly [N in OperationName]: (input: InputOf<N>) =
 
 /** What a screen asks before anybody opened an assessment. */
 export type StartName =
-  'describeHost' | 'readSettings' | 'listAssessments' | 'showLibrary' | 'search' | 'readHistory' | 'readLogbook' | 'showInFolder' | 'verifyStorage';
+  | 'describeHost'
+  | 'readSettings'
+  | 'listAssessments'
+  | 'showLibrary'
+  | 'search'
+  | 'findInLibrary'
+  | 'readHistory'
+  | 'readLogbook'
+  | 'showInFolder'
+  | 'verifyStorage';
 type WorkName = Exclude<OperationName, StartName>;
 
 /** Everything else, with the rules: the larger part of the program. Whoever starts may load it as soon as nobody waits. */
@@ -28,6 +37,7 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
   const { store, host } = ports;
   let made: Promise<Work> | undefined;
   const work = (): Promise<Work> => (made ??= startWork(ports));
+  const search = (text: string, archived = false) => (text.trim() === '' ? [] : store.search(text, mostHits, archived));
   const later =
     <N extends WorkName>(name: N) =>
     async (input: InputOf<N>): Promise<OutputOf<N>> =>
@@ -37,7 +47,12 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
     readSettings: () => store.readSettings(),
     listAssessments: ({ deleted, ...page }) => store.list({ deleted: deleted ?? false, ...page }),
     showLibrary: (look) => store.window(look),
-    search: ({ text, archived }) => (text.trim() === '' ? [] : store.search(text, mostHits, archived ?? false)),
+    search: ({ text, archived }) => search(text, archived),
+    findInLibrary: ({ text, alsoArchived, list }) => {
+      const hits = search(text, alsoArchived);
+      const first = [...new Set(hits.map((hit) => hit.assessmentId))];
+      return { hits, list: store.window(first.length === 0 ? list : { ...list, first }) };
+    },
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
     readLogbook: ({ limit, ...which }) => store.logbook({ ...which, limit: limit ?? 200 }),
     showInFolder: ({ ref }) => {

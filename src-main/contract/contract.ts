@@ -371,6 +371,14 @@ export interface Operations {
   readonly showLibrary: { input: LibraryLook; output: LibraryWindow };
   /** `archived` searches the archive as well. */
   readonly search: { input: { text: string; archived?: boolean }; output: readonly SearchHit[] };
+  /**
+   * The same together with the lines of the library, the assessments that hold hits in front: a screen that shows both asks once.
+   * `archived` of the list says which shelf is listed, `alsoArchived` whether the archive is searched.
+   */
+  readonly findInLibrary: {
+    input: { text: string; alsoArchived?: boolean; list: Omit<LibraryLook, 'first'> };
+    output: { readonly hits: readonly SearchHit[]; readonly list: LibraryWindow };
+  };
   readonly createAssessment: { input: NewAssessment; output: Named };
   /** Imports the sample that Postern ships, once more each time it is asked for. */
   readonly addSample: { input: Nothing; output: Named };

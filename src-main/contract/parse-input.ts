@@ -66,6 +66,18 @@ const ref = text({ max: 100, lines: false, pattern: /^[A-Za-z0-9-]+$/, remedy: '
 const fileTitle = text({ max: 300, lines: false });
 const bundle = object({ name: fileTitle, ref, passphrase: optional(passphrase) });
 
+const searched = text({ max: 500, lines: false });
+const look = {
+  archived: optional(flag),
+  order: oneOf(libraryOrders),
+  state: optional(oneOf(assessmentStates)),
+  rating: optional(oneOf(ratings)),
+  edition: optional(edition),
+  limit: integer(1, 500),
+  from: optional(integer(0, Number.MAX_SAFE_INTEGER)),
+  around: optional(id),
+};
+
 const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   describeHost: nothing,
   readSettings: nothing,
@@ -78,18 +90,9 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   listEditions: nothing,
   readCatalog: object({ edition }),
   listAssessments: object({ deleted: optional(flag), archived: optional(flag), limit: optional(integer(1, 1_000)), after: optional(id) }),
-  showLibrary: object({
-    archived: optional(flag),
-    order: oneOf(libraryOrders),
-    state: optional(oneOf(assessmentStates)),
-    rating: optional(oneOf(ratings)),
-    edition: optional(edition),
-    first: optional(list(id, 1_000)),
-    limit: integer(1, 500),
-    from: optional(integer(0, Number.MAX_SAFE_INTEGER)),
-    around: optional(id),
-  }),
-  search: object({ text: text({ max: 500, lines: false }), archived: optional(flag) }),
+  showLibrary: object({ ...look, first: optional(list(id, 1_000)) }),
+  search: object({ text: searched, archived: optional(flag) }),
+  findInLibrary: object({ text: searched, alsoArchived: optional(flag), list: object(look) }),
   createAssessment: object({
     edition,
     title,

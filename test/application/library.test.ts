@@ -81,6 +81,20 @@ test('search finds notes, answers and texts, and follows changes, undo and the b
   expect(await find('hafenm')).toEqual([]);
 });
 
+test('what is found comes with the list, the assessments that hold it in front', async () => {
+  const bench = openBench();
+  const [older, newer] = [await create(bench), await create(bench)];
+  await bench.get('change', { id: older, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no', note: 'the quokka' } } });
+  await bench.get('change', { id: newer, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no' } } });
+  const look = { order: 'changed', limit: 50 } as const;
+  const { hits, list } = await bench.get('findInLibrary', { text: 'quokka', list: look });
+  expect(hits).toEqual(await bench.get('search', { text: 'quokka' }));
+  expect(list).toEqual(await bench.get('showLibrary', { ...look, first: [older] }));
+  expect(list.rows.map(({ id }) => id)).toEqual([older, newer]);
+  for (const text of ['', 'of this nothing'])
+    expect(await bench.get('findInLibrary', { text, list: look })).toEqual({ hits: [], list: await bench.get('showLibrary', look) });
+});
+
 test('a deleted assessment is out of sight and unharmed until it is restored', async () => {
   const bench = openBench();
   const id = await create(bench);

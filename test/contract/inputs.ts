@@ -16,6 +16,7 @@ export const goodInputs: { readonly [N in OperationName]: InputOf<N> } = {
   listEditions: {},
   readCatalog: { edition: 'vi4' },
   listAssessments: { deleted: false, archived: false, limit: 50, after: 'a' },
+  findInLibrary: { text: 'thumbprint', alsoArchived: true, list: { order: 'changed', limit: 50 } },
   showLibrary: { archived: true, order: 'title', state: 'draft', rating: 'high', edition: 'vi4', first: ['a', 'b'], limit: 50, from: 7, around: 'a' },
   search: { text: 'root', archived: true },
   createAssessment: {
@@ -83,6 +84,7 @@ export const operationNames = Object.keys(goodInputs) as readonly OperationName[
 const leftOut: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
   changeSettings: ['auditor', 'theme', 'logo', 'accent'],
   listAssessments: ['deleted', 'archived', 'limit', 'after'],
+  findInLibrary: ['alsoArchived'],
   showLibrary: ['archived', 'state', 'rating', 'edition', 'first', 'from', 'around'],
   exportReport: ['seal'],
   stageFile: ['ref'],

@@ -1,6 +1,6 @@
 /** What the library shows: a window on a list of any length; what a search found in it; what was just done. */
 import type { EntryKind } from '#core/assessment/entry.ts';
-import type { AssessmentRow, Failure, LibraryLook, LibraryWindow, SearchHit } from '#contract/contract.ts';
+import type { AssessmentRow, Failure, LibraryLook, LibraryWindow, OutputOf, SearchHit } from '#contract/contract.ts';
 import { api } from '#shared/api.ts';
 import { countHits, groupHits } from './hits.ts';
 import { keepView, lookOf, readView, type View } from './library-view.ts';
@@ -211,22 +211,25 @@ export class Library {
     for (let asked = ''; this.#wanted !== '' && asked !== this.#question();) {
       asked = this.#question();
       const text = this.#wanted;
-      const outcome = await api.invoke('search', { text, ...(this.alsoArchived ? { archived: true } : {}) });
+      const outcome = await api.invoke('findInLibrary', {
+        text,
+        ...(this.alsoArchived ? { alsoArchived: true } : {}),
+        list: { ...lookOf(this.view), archived: this.archive, limit: firstLines, from: 0 },
+      });
       if (asked !== this.#question()) continue;
-      if (outcome.ok) void this.#showFound(text, outcome.value);
+      if (outcome.ok) this.#showFound(text, outcome.value);
       else this.failure = outcome.error;
     }
     this.#asking = false;
   }
 
-  /** The hits at once; the list follows, with their assessments in front. */
-  async #showFound(text: string, hits: readonly SearchHit[]): Promise<void> {
+  /** The hits and the list with their assessments in front. An earlier question about the list is overtaken. */
+  #showFound(text: string, { hits, list }: OutputOf<'findInLibrary'>): void {
+    this.#reads += 1;
     this.hits = hits;
     this.searched = text;
     if (!hits.some((hit) => hit.kind === this.kind)) this.kind = null;
-    const shown = await this.#read({ limit: firstLines, from: 0 });
-    if (shown === null) return;
     this.at = 0;
-    this.#take(shown);
+    this.#take(list);
   }
 }

@@ -37,19 +37,23 @@ const windowOn = (rows: readonly AssessmentRow[], { first = [], from = 0, limit,
 };
 
 /** A host with these assessments; deleting and restoring are real. */
-type Find = (input: InputOf<'search'>) => Promise<readonly SearchHit[]>;
+type Find = (input: InputOf<'findInLibrary'>) => Promise<readonly SearchHit[]>;
 const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] | Find = []): Promise<void> => {
   let deleted: readonly string[] = [];
+  const lines = (look: LibraryLook): LibraryWindow =>
+    windowOn(
+      rows.filter((one) => !deleted.includes(one.id)),
+      look,
+    );
   script({
     listEditions: () => [{ edition: 'vi4', version: '1.0.0', title: 'vSphere 4' }],
     listAssessments: () => rows.filter((one) => deleted.includes(one.id)).map((one) => ({ ...one, deletedAt: '2026-11-23T15:00:00+01:00' })),
-    showLibrary: (look) =>
-      windowOn(
-        rows.filter((one) => !deleted.includes(one.id)),
-        look,
-      ),
-    search: (input) =>
-      input.text === 'broken' ? failure('storage-failed', 'The index cannot be read.') : typeof hits === 'function' ? hits(input) : hits,
+    showLibrary: lines,
+    findInLibrary: async (input) => {
+      if (input.text === 'broken') return failure('storage-failed', 'The index cannot be read.');
+      const found = typeof hits === 'function' ? await hits(input) : hits;
+      return { hits: found, list: lines({ ...input.list, first: found.map((one) => one.assessmentId) }) };
+    },
     deleteAssessment: ({ id }) => ((deleted = [...deleted, id]), {}),
     restoreAssessment: ({ id }) => ((deleted = deleted.filter((one) => one !== id)), {}),
     addSample: () => ({ id: 'sample' }),
@@ -178,13 +182,14 @@ describe('searching', () => {
     );
     one('input[type=search]').focus();
     await press('thumbprint');
-    expect(askedFor('search')).toEqual([{ text: 't' }]);
+    const searched = (): readonly string[] => askedFor('findInLibrary').map(({ text }) => text);
+    expect(searched()).toEqual(['t']);
     waiting.shift()?.();
-    await vi.waitFor(() => expect(askedFor('search')).toEqual([{ text: 't' }, { text: 'thumbprint' }]));
+    await vi.waitFor(() => expect(searched()).toEqual(['t', 'thumbprint']));
     expect(all('mark')).toHaveLength(0);
     waiting.shift()?.();
     await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
-    expect(askedFor('search')).toHaveLength(2);
+    expect(searched()).toHaveLength(2);
     byText('Q-SSH-04').click();
     expect(place.route).toMatchObject({ id: 'b', screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'interview' });
   });
