@@ -202,7 +202,7 @@ export class Library {
   }
 
   #question(): string {
-    return JSON.stringify([this.#wanted, this.alsoArchived]);
+    return JSON.stringify([this.#wanted, this.alsoArchived, this.view, this.archive]);
   }
 
   async #ask(): Promise<void> {
