@@ -32,7 +32,7 @@ describe('The library', () => {
     await page.keyboard.press('/');
     await expect(search()).toBeFocused();
     await page.keyboard.type('quartermaster');
-    await expect(page.getByRole('status')).toHaveText('1 hit in 1 assessment');
+    await expect(page.getByRole('status').filter({ hasText: 'hit' })).toHaveText('1 hit in 1 assessment');
     await expect(hits().locator('mark')).toHaveText('quartermaster');
     await hits()
       .getByRole('button', { name: /Q-VIC-VC-17/ })

@@ -181,7 +181,7 @@ export const views = {
   'a search in the library': async (page) => {
     await goToLibrary(page);
     await page.getByRole('searchbox').fill('certificate');
-    await expect(page.getByRole('status')).toContainText('hits');
+    await expect(page.getByRole('status').filter({ hasText: 'hits' })).toBeVisible();
   },
   'the menu of an assessment': async (page) => {
     await goToLibrary(page);
