@@ -15,10 +15,13 @@ export const listAttempts = async (browser: Browser, html: string): Promise<read
   await page.waitForTimeout(200);
   const inside = await page
     .evaluate(() => ({
+      address: location.href,
       hit: '__hit' in window,
       active: document.querySelectorAll('script,iframe,object,embed,img,form,base,link,video,audio,input,svg image').length,
     }))
-    .catch(() => ({ hit: false, active: 1 }));
+    .catch(() => ({ address: '', hit: false, active: 1 }));
+  // Where it goes to is refused, and the browser's own page about that has nothing in it.
+  if (inside.address !== 'http://report.test/') attempts.push('left the page');
   if (inside.hit) attempts.push('script');
   if (inside.active > 0) attempts.push(`${String(inside.active)} active elements`);
   await page.close();

@@ -37,7 +37,6 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
   const { store, host } = ports;
   let made: Promise<Work> | undefined;
   const work = (): Promise<Work> => (made ??= startWork(ports));
-  const search = (text: string, archived = false) => (text.trim() === '' ? [] : store.search(text, mostHits, archived));
   const later =
     <N extends WorkName>(name: N) =>
     async (input: InputOf<N>): Promise<OutputOf<N>> =>
@@ -47,9 +46,8 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
     readSettings: () => store.readSettings(),
     listAssessments: ({ deleted, ...page }) => store.list({ deleted: deleted ?? false, ...page }),
     showLibrary: (look) => store.window(look),
-    search: ({ text, archived }) => search(text, archived),
-    findInLibrary: ({ text, alsoArchived, list }) => {
-      const hits = search(text, alsoArchived);
+    search: ({ text, alsoArchived = false, list }) => {
+      const hits = text.trim() === '' ? [] : store.search(text, mostHits, alsoArchived);
       const first = [...new Set(hits.map((hit) => hit.assessmentId))];
       return { hits, list: store.window(first.length === 0 ? list : { ...list, first }) };
     },

@@ -369,13 +369,11 @@ export interface Operations {
   readonly listAssessments: { input: { deleted?: boolean; archived?: boolean; limit?: number; after?: string }; output: readonly AssessmentRow[] };
   /** The lines of the library that a screen shows, however long it is. */
   readonly showLibrary: { input: LibraryLook; output: LibraryWindow };
-  /** `archived` searches the archive as well. */
-  readonly search: { input: { text: string; archived?: boolean }; output: readonly SearchHit[] };
   /**
-   * The same together with the lines of the library, the assessments that hold hits in front: a screen that shows both asks once.
-   * `archived` of the list says which shelf is listed, `alsoArchived` whether the archive is searched.
+   * What was typed anywhere, newest first, together with the lines of the library, the assessments that hold hits in front: the screen
+   * shows both and asks once. `archived` of the list says which shelf is listed, `alsoArchived` whether the archive is searched.
    */
-  readonly findInLibrary: {
+  readonly search: {
     input: { text: string; alsoArchived?: boolean; list: Omit<LibraryLook, 'first'> };
     output: { readonly hits: readonly SearchHit[]; readonly list: LibraryWindow };
   };

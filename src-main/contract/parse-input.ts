@@ -91,8 +91,7 @@ const inputShapes: { readonly [N in OperationName]: Shape<InputOf<N>> } = {
   readCatalog: object({ edition }),
   listAssessments: object({ deleted: optional(flag), archived: optional(flag), limit: optional(integer(1, 1_000)), after: optional(id) }),
   showLibrary: object({ ...look, first: optional(list(id, 1_000)) }),
-  search: object({ text: searched, archived: optional(flag) }),
-  findInLibrary: object({ text: searched, alsoArchived: optional(flag), list: object(look) }),
+  search: object({ text: searched, alsoArchived: optional(flag), list: object(look) }),
   createAssessment: object({
     edition,
     title,

@@ -14,8 +14,13 @@ export interface Screens {
 
 export const library = "document.querySelector('[role=row].body') !== null";
 
-/** What a click on the first line of the library leads to. */
-export const opened = { target: '[role=row].body', done: 'document.querySelector(\'table[aria-label^="Heat map"] tbody tr\') !== null' };
+/** What a click on the first line of the library leads to: the sentence, the figures and the first cells; then the map and everything else. */
+export const opened = {
+  target: '[role=row].body',
+  done: 'document.querySelector(\'table[aria-label^="Heat map"] tbody tr\') !== null',
+  whole:
+    'document.querySelector(\'section[aria-label="Estate map"] svg [data-pick]\') !== null && document.querySelector(\'table[aria-label^="Heat map"] tbody tr:nth-child(14)\') !== null && document.querySelector(\'[aria-label="What lets people in"] h2\') !== null',
+};
 
 const found = 'section[aria-label="What was found"]';
 

@@ -47,6 +47,8 @@ describe('writing a file whole', () => {
     const script = `import { writeWhole } from ${JSON.stringify(source)};
       process.stdout.write('ready');
       for (let n = 0; ; n = (n + 1) % 10) writeWhole(${JSON.stringify(file)}, String(n).repeat(2_000_000));`;
+    // The old file: on a slow disk the first kill comes before the first new one is whole.
+    writeWhole(file, '9'.repeat(2_000_000));
     for (let kill = 0; kill < 12; kill += 1) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
       await new Promise((resolve) => child.stdout.once('data', resolve));

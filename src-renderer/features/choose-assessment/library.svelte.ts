@@ -211,7 +211,7 @@ export class Library {
     for (let asked = ''; this.#wanted !== '' && asked !== this.#question();) {
       asked = this.#question();
       const text = this.#wanted;
-      const outcome = await api.invoke('findInLibrary', {
+      const outcome = await api.invoke('search', {
         text,
         ...(this.alsoArchived ? { alsoArchived: true } : {}),
         list: { ...lookOf(this.view), archived: this.archive, limit: firstLines, from: 0 },
@@ -224,7 +224,7 @@ export class Library {
   }
 
   /** The hits and the list with their assessments in front. An earlier question about the list is overtaken. */
-  #showFound(text: string, { hits, list }: OutputOf<'findInLibrary'>): void {
+  #showFound(text: string, { hits, list }: OutputOf<'search'>): void {
     this.#reads += 1;
     this.hits = hits;
     this.searched = text;

@@ -37,7 +37,7 @@ const windowOn = (rows: readonly AssessmentRow[], { first = [], from = 0, limit,
 };
 
 /** A host with these assessments; deleting and restoring are real. */
-type Find = (input: InputOf<'findInLibrary'>) => Promise<readonly SearchHit[]>;
+type Find = (input: InputOf<'search'>) => Promise<readonly SearchHit[]>;
 const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] | Find = []): Promise<void> => {
   let deleted: readonly string[] = [];
   const lines = (look: LibraryLook): LibraryWindow =>
@@ -49,7 +49,7 @@ const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] |
     listEditions: () => [{ edition: 'vi4', version: '1.0.0', title: 'vSphere 4' }],
     listAssessments: () => rows.filter((one) => deleted.includes(one.id)).map((one) => ({ ...one, deletedAt: '2026-11-23T15:00:00+01:00' })),
     showLibrary: lines,
-    findInLibrary: async (input) => {
+    search: async (input) => {
       if (input.text === 'broken') return failure('storage-failed', 'The index cannot be read.');
       const found = typeof hits === 'function' ? await hits(input) : hits;
       return { hits: found, list: lines({ ...input.list, first: found.map((one) => one.assessmentId) }) };
@@ -182,7 +182,7 @@ describe('searching', () => {
     );
     one('input[type=search]').focus();
     await press('thumbprint');
-    const searched = (): readonly string[] => askedFor('findInLibrary').map(({ text }) => text);
+    const searched = (): readonly string[] => askedFor('search').map(({ text }) => text);
     expect(searched()).toEqual(['t']);
     waiting.shift()?.();
     await vi.waitFor(() => expect(searched()).toEqual(['t', 'thumbprint']));
