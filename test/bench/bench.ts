@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   report: async () => (await import('./report.ts')).measureReport,
   tables: async () => (await import('./tables.ts')).measureTables,
   words: async () => (await import('./words.ts')).measureWords,
+  evaluate: async () => (await import('./evaluate.ts')).measureEvaluate,
   print: async () => (await import('./print.ts')).measurePrint,
   bundle: async () => (await import('./bundle.ts')).measureBundle,
   web: async () => (await import('./web.ts')).measureWeb,

@@ -4,7 +4,10 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { chromium } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSample } from '../bench/sample-report.ts';
+import { renderReport } from '#report/render-report.ts';
+import { vi4 } from '../catalog.ts';
 import { testChromium } from '../chromium.ts';
+import { barelyBegun, createInput, fonts } from './fixture.ts';
 
 interface Word {
   readonly text: string;
@@ -34,15 +37,19 @@ const readPage = async (pdf: PDFDocumentProxy, number: number): Promise<Page> =>
   return { number, words, fill: (height - head - lowest) / (height - head - foot) };
 };
 
-let pages: readonly Page[] = [];
-beforeAll(async () => {
+const printed = async (html: string): Promise<readonly Page[]> => {
   const browser = await chromium.launch(await testChromium());
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.setContent(readSample().render(), { waitUntil: 'load' });
+  await page.setContent(html, { waitUntil: 'load' });
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   await browser.close();
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, n) => readPage(pdf, n + 1)));
+  return Promise.all(Array.from({ length: pdf.numPages }, (_, n) => readPage(pdf, n + 1)));
+};
+
+let pages: readonly Page[] = [];
+beforeAll(async () => {
+  pages = await printed(readSample().render());
 }, 120_000);
 
 describe('the pages of the sample, printed', () => {
@@ -61,3 +68,15 @@ describe('the pages of the sample, printed', () => {
     expect(pages.flatMap(({ words }) => words).length).toBeGreaterThan(5_000);
   });
 });
+
+it.each(['questionnaire', 'checklist'] as const)(
+  'no path begins with a page of the blank %s that holds little more than its title',
+  { timeout: 120_000 },
+  async (kind) => {
+    const blank = createInput(vi4, barelyBegun(vi4), { fonts, options: { paper: 'A4', without: [], kind } });
+    const [, ...forms] = await printed(renderReport(blank));
+    const opening = forms.filter(({ words }) => words.some(({ text, size }) => size > 15 && /^[A-Z-]+: /.test(text)));
+    expect(opening.length).toBeGreaterThan(15);
+    expect(opening.filter(({ fill }) => fill < 0.4).map(({ number }) => number)).toEqual([]);
+  },
+);

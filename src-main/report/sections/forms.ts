@@ -59,8 +59,11 @@ const field = (model: ReportModel, form: AnswerForm, seen: boolean): Part => {
 
 const line = (word: string, className = ''): Markup => html`<span class="write${className}"><small>${word}</small></span>`;
 
+/** A row for each path is most of a page: it begins where its chapter does and goes on overleaf, or the title would stand alone. */
+const askClass = ({ question: { answer } }: Item): string => (answer.kind === 'each' && answer.of === 'path' ? 'ask long' : 'ask');
+
 const question = (model: ReportModel, item: Item): Markup =>
-  html`<div class="ask">
+  html`<div class="${askClass(item)}">
     <p class="qn"><code>${item.question.id}</code></p>
     <div>
       <p class="qt">${item.question.text}</p>
@@ -71,7 +74,7 @@ const question = (model: ReportModel, item: Item): Markup =>
   </div>`;
 
 const check = (model: ReportModel, item: Item): Markup =>
-  html`<div class="ask">
+  html`<div class="${askClass(item)}">
     <p class="qn"><code>${item.check.id}</code><br /><i class="box big"></i><br /><small>done</small></p>
     <div>
       <p class="qt">${item.check.text}</p>

@@ -23,6 +23,7 @@ h3+.two,.part+.two{margin-top:-.1rem}
 .toc a{display:flex;gap:.6rem;text-decoration:none}
 .box{display:inline-block;width:.95em;height:.95em;border:.08em solid var(--ink);border-radius:.1em;vertical-align:-.12em;margin-right:.4em;background:#fff}.box.big{width:1.35em;height:1.35em;margin:.3em 0 0}
 .ask{display:grid;grid-template-columns:17.5% 1fr;gap:0 1rem;padding:.75rem 0 .9rem;border-bottom:.055rem solid var(--line);break-inside:avoid}
+.ask.long{break-inside:auto}
 .ask+.part{margin-top:1.5rem}.qt{font-weight:600;margin-bottom:.35rem}.opts{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.2rem 0}.opt{display:inline-block;margin-right:.2rem}.blank .opt{margin-right:1.1rem}
 .num{display:inline-block;width:4.5rem;border-bottom:.08rem solid var(--ink);margin-right:.5rem}
 .lines{margin-top:.5rem}.write{display:block;border-bottom:.055rem solid #8b96a0;height:1.75rem}.write small{font-size:.8em}
