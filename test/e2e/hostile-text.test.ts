@@ -130,6 +130,8 @@ describe('Hostile text', () => {
     const { page } = app;
     const seen: string[] = [];
     const look = async (): Promise<void> => {
+      // What a screen shows comes over some frames; on a busy machine those take their time.
+      await page.waitForTimeout(400);
       const fields = await page.locator('input, textarea').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
       seen.push(...fields, (await page.getByRole('main').textContent()) ?? '');
     };

@@ -168,7 +168,8 @@ describe('searching', () => {
     expect(found.querySelector('h2 svg')).not.toBeNull();
     expect(found.querySelector('.hit')?.textContent).toContain('I. Auditor, 12 Nov 2026');
     one('[aria-label="More for Assessment b"]').click();
-    await vi.waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'));
+    // The menu's code comes with its first use.
+    await vi.waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'), 5000);
   });
 
   test('asks one question at a time, drops the answer to an earlier one, and a hit leads to its place', async () => {

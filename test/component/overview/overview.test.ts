@@ -96,7 +96,7 @@ describe('the heat map', () => {
     const first = one('[aria-label^="Heat map"] [data-stop][tabindex="0"]');
     first.focus();
     await press('{ArrowRight}{Enter}');
-    await vi.waitFor(() => expect(one('[role=dialog] h2').textContent).toContain('authentication'));
+    await vi.waitFor(() => expect(one('[role=dialog] h2').textContent).toContain('authentication'), 5000);
     byText('VIC-VC-17', '[role=dialog] button').click();
     expect(place.route).toMatchObject({ screen: 'path', path: 'VIC-VC', question: 'Q-VIC-VC-17' });
   });
