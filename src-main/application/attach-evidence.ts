@@ -3,7 +3,7 @@ import type { Evidence } from '#core/assessment/assessment.ts';
 import { entryValue, type Change } from '#core/assessment/entry.ts';
 import { entryOfPlace, withEvidence, type EvidencePlace } from '#core/assessment/evidence-place.ts';
 import type { InputOf, OutputOf } from '#contract/contract.ts';
-import { mostEvidenceBytes } from '#exchange/answers-file/read-answers-file.ts';
+import { evidenceTooLarge, mostEvidenceBytes } from '#core/assessment/limits.ts';
 import { commitChanges } from './change-entry.ts';
 import type { Desk, Opened } from './desk.ts';
 import { readBytes } from './import-assessment.ts';
@@ -34,7 +34,7 @@ export const attachEvidence =
   ({ id, name, mediaType, base64, note, by, onto }: InputOf<'attachEvidence'>): OutputOf<'attachEvidence'> => {
     const opened = desk.take(id);
     const bytes = readBytes(base64);
-    if (bytes.byteLength > mostEvidenceBytes) throw new Trouble('too-large', `“${name}” has more than 25 MB. Attach a smaller extract of it.`);
+    if (bytes.byteLength > mostEvidenceBytes) throw new Trouble('too-large', `“${name}” ${evidenceTooLarge(bytes.byteLength)}`);
     if (bytes.byteLength === 0) throw new Trouble('bad-input', `“${name}” is empty; there is nothing to keep.`);
     const evidence: Evidence = {
       id: nextEvidenceId(opened),

@@ -1,15 +1,9 @@
 /** Takes an answers file into the library, whole or not at all; the shipped sample comes in by the same door. */
+import { fileTooLarge, mostFileBytes, sayMegabytes } from '#core/assessment/limits.ts';
 import { sayProblem, type Parsed, type Problem } from '#core/parse/shape.ts';
 import type { InputOf } from '#contract/contract.ts';
 import { fromBase64 } from '#exchange/answers-file/base64.ts';
-import {
-  mostFileBytes,
-  readAnswersFile,
-  readInSteps,
-  tooLarge,
-  type ReadAnswers,
-  type ReadingTools,
-} from '#exchange/answers-file/read-answers-file.ts';
+import { readAnswersFile, readInSteps, type ReadAnswers, type ReadingTools } from '#exchange/answers-file/read-answers-file.ts';
 import type { Desk } from './desk.ts';
 import { Trouble, type Ports } from './ports.ts';
 import { teller } from './tell-progress.ts';
@@ -45,7 +39,7 @@ export const importBytes = (ports: Ports, desk: Desk, name: string, bytes: Uint8
 /** A file that was taken in piece by piece, as one; told apart by its size before any of it is read. */
 const collect = async (ports: Ports, name: string, ref: string): Promise<Uint8Array> => {
   const size = ports.staging.sizeOf(ref);
-  if (size > mostFileBytes) throw refuse(name, [{ place: '', sentence: tooLarge(size) }]);
+  if (size > mostFileBytes) throw refuse(name, [{ place: '', sentence: `The file ${fileTooLarge(sayMegabytes(size))}` }]);
   const bytes = new Uint8Array(size);
   let at = 0;
   for await (const piece of ports.staging.read(ref)) {

@@ -1,4 +1,5 @@
 /** Importing a file: choose, read, hand over, open; what went wrong stays until the next try. A sealed bundle is looked at first. */
+import { fileTooLarge, mostFileBytes, sayMegabytes } from '#core/assessment/limits.ts';
 import type { Failure, OutputOf } from '#contract/contract.ts';
 import { api } from './api.ts';
 import { incomingBundle, isBundleName } from './incoming-bundle.svelte.ts';
@@ -6,9 +7,6 @@ import { progress } from './progress.svelte.ts';
 import { readBase64 } from './read-base64.ts';
 import { go } from './route.svelte.ts';
 import { pieceSize, stageInPieces } from './stage-file.ts';
-
-/** As much as an answers file may weigh; of a larger one nothing is handed over. */
-const mostBytes = 64 * 1_048_576;
 
 type Taken = { readonly failure: Failure } | { readonly value: OutputOf<'importAssessment'> } | null;
 
@@ -64,11 +62,11 @@ class Importing {
 
   /** A small file goes over at once; a large one in pieces, and shows how far it is. Null: it was stopped. */
   async #handOver(file: File): Promise<Taken> {
-    if (file.size > mostBytes)
+    if (file.size > mostFileBytes)
       return {
         failure: {
           code: 'too-large',
-          sentence: `“${file.name}” has ${String(Math.ceil(file.size / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`,
+          sentence: `“${file.name}” ${fileTooLarge(sayMegabytes(file.size))}`,
         },
       };
     if (file.size > pieceSize) {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { mostFileBytes } from '#exchange/answers-file/read-answers-file.ts';
+import { mostFileBytes } from '#core/assessment/limits.ts';
 import { smallFile } from '../exchange/answers-file/files.ts';
 import { create, openBench, stage, type Bench } from './open-application.ts';
 

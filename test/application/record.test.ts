@@ -280,7 +280,7 @@ test('evidence that is too large, empty or badly named is refused with its own s
   const attach = (name: string, base64: string) => ({ id, name, mediaType: 'text/plain', base64 });
   expect(
     (await bench.refused('attachEvidence', attach('big.bin', Buffer.alloc(25 * 1_048_576 + 1).toString('base64')), 'too-large')).sentence,
-  ).toMatch(/“big.bin” has more than 25 MB. Attach a smaller extract/);
+  ).toMatch(/“big.bin” has 26 MB; evidence may have 25 MB. Attach a smaller extract/);
   expect((await bench.refused('attachEvidence', attach('a.txt', ''), 'bad-input')).sentence).toMatch(/“a.txt” is empty/);
   expect((await bench.refused('attachEvidence', attach('a.txt', 'abcde'), 'bad-input')).sentence).toMatch(/did not arrive whole/);
   for (const name of ['../a', 'a\\b', 'C:a', '..', 'a\u0000'])

@@ -87,7 +87,7 @@ describe('The consistency check before issue', () => {
 });
 
 describe('A long export', () => {
-  it('can be stopped: no file comes, and the next one is made.', { timeout: 90_000 }, async () => {
+  it('can be stopped: no file comes, and the next one is made.', async () => {
     const { page } = app;
     await goToScreen(page, 'Report');
     const settings = page.getByRole('region', { name: 'Report settings' });

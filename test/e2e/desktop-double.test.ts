@@ -52,7 +52,7 @@ describe('the built desktop app over a double of Electron, which proves no sandb
     expect(refused).toMatchObject({ ok: false });
   });
 
-  it('imports, previews, saves through the dialog, prints in a window of its own, and shows the folder', { timeout: 60_000 }, async () => {
+  it('imports, previews, saves through the dialog, prints in a window of its own, and shows the folder', async () => {
     const base64 = Buffer.from(answersFile()).toString('base64');
     const imported = await main.page.evaluate(
       (content) => window.postern.invoke('importAssessment', { name: 'kestrel.postern.json', base64: content }),
@@ -130,7 +130,7 @@ describe('the built desktop app over a double of Electron, which proves no sandb
     await vi.waitFor(async () => expect(await main.page.evaluate(() => window.heard)).toEqual([{ kind: 'menu', command: 'palette' }]));
   });
 
-  it('remembers the window and leaves the library to others when it ends', { timeout: 30_000 }, async () => {
+  it('remembers the window and leaves the library to others when it ends', async () => {
     main.close();
     expect(electron.app.ended).toBe('quit');
     expect(JSON.parse(readFileSync(join(data, 'window', 'window.json'), 'utf8'))).toMatchObject({ bounds: { width: 1000, height: 700 } });

@@ -90,7 +90,7 @@ export interface Window {
 /** A window of its own, without cookies and storage, before the host. */
 export const openWindow = async (browser: Browser, host: RunningHost, options: BrowserContextOptions = {}): Promise<Window> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const troubles = watchPage(context, page, host.address);
   await page.goto(host.openAddress);

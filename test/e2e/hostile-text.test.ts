@@ -126,7 +126,7 @@ describe('Hostile text', () => {
     expect(executed).toBe(0);
   });
 
-  it('is shown as typed on every screen, runs nowhere and fetches nothing.', { timeout: 60_000 }, async () => {
+  it('is shown as typed on every screen, runs nowhere and fetches nothing.', async () => {
     const { page } = app;
     const seen: string[] = [];
     const look = async (): Promise<void> => {
@@ -163,7 +163,7 @@ describe('Hostile text', () => {
     expect(executed).toBe(0);
   });
 
-  it('stands in the report as typed, every field of it, and does nothing there.', { timeout: 60_000 }, async () => {
+  it('stands in the report as typed, every field of it, and does nothing there.', async () => {
     const { page } = app;
     await page.getByRole('grid', { name: 'Assessments' }).press('Enter');
     const text = await previewText(page);

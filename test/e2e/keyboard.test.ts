@@ -89,7 +89,7 @@ describe('A whole assessment without a pointer', () => {
     await saved(page);
   });
 
-  it('words the summary and exports the PDF.', { timeout: 90_000 }, async () => {
+  it('words the summary and exports the PDF.', async () => {
     const { page } = app;
     await press('g', 'r');
     await tabTo(page.getByRole('textbox', { name: 'Summary' }));

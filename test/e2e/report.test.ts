@@ -74,7 +74,7 @@ describe('The report', () => {
     expect(html).not.toMatch(/<script|<link[^>]+href=.?http|src=.?https?:|@import/i);
   });
 
-  it('is exported as PDF with text, outline and tags.', { timeout: 90_000 }, async () => {
+  it('is exported as PDF with text, outline and tags.', async () => {
     const { name, bytes } = await exportAs(app.page, 'Export PDF');
     expect(name).toBe('Harbour Logistics virtual infrastructure 2026.pdf');
     const pdf = await readPdf(bytes);

@@ -1,8 +1,9 @@
 /** Ways around the screens, by role and accessible name, as an auditor or a screen reader finds them. */
 import type { FileChooser, Locator, Page } from 'playwright';
-import { expect } from 'playwright/test';
+import { expect as expectWithin } from 'playwright/test';
 
-export { expect };
+/** Waits as long as a machine needs that does eight other things; what comes true ends the wait at once. */
+export const expect = expectWithin.configure({ timeout: 20_000 });
 
 export type ScreenName = 'Overview' | 'Scope and details' | 'Plug-ins' | 'Findings' | 'Respondent file' | 'Report' | 'History' | 'Compare';
 

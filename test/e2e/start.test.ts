@@ -35,7 +35,7 @@ const start = (env: Readonly<Record<string, string>>): Promise<Running> =>
   });
 
 describe('npm start where there is no display', () => {
-  it('says in one sentence why, serves the app, and closes the library when it is ended', { timeout: 60_000 }, async () => {
+  it('says in one sentence why, serves the app, and closes the library when it is ended', async () => {
     const data = join(folder, 'data');
     const { child, address, said } = await start({ POSTERN_DATA: data });
     expect(said()).toMatch(/^(Building Postern …\n)?Postern opens in the browser, because there is no display for a window here\.\n$/);
@@ -53,13 +53,13 @@ describe('npm start where there is no display', () => {
     expect(await runPostern(['verify'], { env: { POSTERN_DATA: data } })).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('names a wrong port on one line', { timeout: 60_000 }, async () => {
+  it('names a wrong port on one line', async () => {
     await expect(start({ POSTERN_DATA: join(folder, 'other'), POSTERN_PORT: 'eighty' })).rejects.toThrow(/ended with 1: .*POSTERN_PORT is “eighty”/s);
   });
 });
 
 describe('npm start where Electron does not start', () => {
-  it.skipIf(process.platform !== 'linux' || process.getuid?.() === 0)('serves the app instead and says so', { timeout: 60_000 }, async () => {
+  it.skipIf(process.platform !== 'linux' || process.getuid?.() === 0)('serves the app instead and says so', async () => {
     writeFileSync(join(folder, 'electron'), '#!/bin/sh\nexit 1\n');
     chmodSync(join(folder, 'electron'), 0o755);
     const { child, said } = await start({ POSTERN_DATA: join(folder, 'third'), DISPLAY: ':99', ELECTRON_OVERRIDE_DIST_PATH: folder });

@@ -31,7 +31,7 @@ const hostile = (): string => {
 };
 
 describe('printing through a found Chromium', () => {
-  it('gives a tagged PDF with outline and title, on the paper that the styles name', { timeout: 60_000 }, async () => {
+  it('gives a tagged PDF with outline and title, on the paper that the styles name', async () => {
     const pdf = Buffer.from(
       await printPdf('<!doctype html><html lang="en"><title>Kestrel</title><style>@page { size: 100mm 100mm }</style><h1>One</h1><h2>Two</h2>', {
         paper: 'A4',
@@ -43,14 +43,14 @@ describe('printing through a found Chromium', () => {
     expect(pdf).toMatch(/\/MediaBox \[0 0 28\d(\.\d+)? 28\d/);
   });
 
-  it('runs nothing and asks nobody, whatever the document wants', { timeout: 60_000 }, async () => {
+  it('runs nothing and asks nobody, whatever the document wants', async () => {
     heard = [];
     const pdf = Buffer.from(await printPdf(hostile(), { paper: 'A4', policy: printPolicy })).toString('latin1');
     expect(heard).toEqual([]);
     expect(pdf).not.toMatch(/\/JavaScript|\/JS |\/Launch|\/EmbeddedFile/);
   });
 
-  it('would be found out if it did: an ordinary page with the same document is heard', { timeout: 60_000 }, async () => {
+  it('would be found out if it did: an ordinary page with the same document is heard', async () => {
     heard = [];
     const browser = await chromium.launch(await testChromium());
     const page = await browser.newPage();

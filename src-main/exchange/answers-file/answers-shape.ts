@@ -18,6 +18,7 @@ import {
   targetShape,
 } from '#core/assessment/parse-entry.ts';
 import { evidenceKinds, scopeStates } from '#core/assessment/assessment.ts';
+import { mostFileBytes } from '#core/assessment/limits.ts';
 import {
   checked,
   either,
@@ -37,8 +38,6 @@ import {
 
 export const formatName = 'postern-assessment';
 export const formatVersion = 1;
-/** A whole answers file, evidence included, may weigh 64 MB; larger ones are refused before they are read. */
-export const mostFileBytes = 64 * 1024 * 1024;
 
 const loose = { strict: false } as const;
 const isText = (input: unknown): boolean => typeof input === 'string';

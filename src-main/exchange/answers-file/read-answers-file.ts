@@ -1,26 +1,16 @@
 /** Reads an answers file into an assessment: all or nothing, every fault with its place. */
 import type { Answer, Assessment, PlugIn } from '#core/assessment/assessment.ts';
 import { checkChange } from '#core/assessment/check-change.ts';
+import { fileTooLarge, mostFileBytes, sayMegabytes } from '#core/assessment/limits.ts';
 import { entriesOf } from '#core/assessment/entry.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { parseWith, quote, type Parsed, type Problem } from '#core/parse/shape.ts';
 import { own } from '#core/parse/own.ts';
-import {
-  answersFile,
-  formatName,
-  formatVersion,
-  mostFileBytes,
-  plugInFields,
-  type AnswersFile,
-  type FileEvidence,
-  type FilePlugIn,
-} from './answers-shape.ts';
+import { answersFile, formatName, formatVersion, plugInFields, type AnswersFile, type FileEvidence, type FilePlugIn } from './answers-shape.ts';
 import { otherKind } from './other-kind.ts';
-import { mostEvidenceBytes, readEvidence, type ReadEvidence } from './read-file-evidence.ts';
+import { readEvidence, type ReadEvidence } from './read-file-evidence.ts';
 import { readJsonInSteps } from './read-json.ts';
 import { finish, part, type Steps } from './steps.ts';
-
-export { mostEvidenceBytes, mostFileBytes };
 
 export interface ReadAnswers {
   readonly assessment: Assessment;
@@ -164,13 +154,9 @@ const repeated = (file: AnswersFile): Problem | null => {
   return plugIn === undefined ? null : { place: 'plugins', sentence: `${quote(plugIn)} stands there twice; give each plug-in its own id.` };
 };
 
-/** Why a file of that size is not read. */
-export const tooLarge = (bytes: number): string =>
-  `The file has ${String(Math.ceil(bytes / 1_048_576))} MB; answers files of up to 64 MB are read. Leave out large evidence.`;
-
 /** Bytes of an answers file to an assessment, in steps. Warnings name fields that this version does not know and left out. */
 export function* readInSteps(bytes: Uint8Array, tools: ReadingTools): Steps<Parsed<ReadAnswers>> {
-  if (bytes.byteLength > mostFileBytes) return fail('', tooLarge(bytes.byteLength));
+  if (bytes.byteLength > mostFileBytes) return fail('', `The file ${fileTooLarge(sayMegabytes(bytes.byteLength))}`);
   const other = otherKind(bytes);
   if (other !== null) return fail('', other);
   const json = yield* part(readJsonInSteps(bytes), 0, 0.6);

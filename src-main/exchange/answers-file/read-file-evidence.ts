@@ -1,11 +1,11 @@
 /** One piece of evidence of an answers file: what it says of itself is held against its content. */
 import type { Evidence } from '#core/assessment/assessment.ts';
+import { evidenceTooLarge, mostEvidenceBytes } from '#core/assessment/limits.ts';
 import { quote, type Problem } from '#core/parse/shape.ts';
 import type { FileEvidence } from './answers-shape.ts';
 import { fromBase64 } from './base64.ts';
 
 /** One piece of evidence may weigh 25 MB. */
-export const mostEvidenceBytes = 25 * 1024 * 1024;
 
 interface EvidenceTools {
   readonly sha256: (bytes: Uint8Array) => string;
@@ -36,7 +36,7 @@ export const readEvidence = (given: FileEvidence, tools: EvidenceTools): ReadEvi
     return { place, sentence: `The content of ${quote(given.name)} is missing; give it as “text” or “base64”.` };
   const bytes = given.text === undefined ? fromBase64(given.base64 ?? '') : new TextEncoder().encode(given.text);
   if (bytes === null) return { place, sentence: 'The base64 content cannot be read; export the file again.' };
-  if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} has more than 25 MB; attach a smaller extract.` };
+  if (bytes.byteLength > mostEvidenceBytes) return { place, sentence: `${quote(given.name)} ${evidenceTooLarge(bytes.byteLength)}` };
   const hash = tools.sha256(bytes);
   if (given.sha256 !== undefined && given.sha256 !== hash) {
     return {

@@ -1,16 +1,13 @@
 /** Bytes of a file that somebody named, or of standard input; every refusal is a sentence that names the file. */
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { Trouble } from '#application/ports.ts';
-import { mostFileBytes } from '#exchange/answers-file/read-answers-file.ts';
+import { fileTooLarge, mostFileBytes, sayMegabytes } from '#core/assessment/limits.ts';
 import { fileSentence } from '../file-trouble.ts';
-
-const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_048_576));
 
 /** What is read of `-` is called this in sentences. */
 export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
 
-const tooLarge = (size: string): Trouble =>
-  new Trouble('too-large', `the file has ${size} MB; answers files of up to ${megabytes(mostFileBytes)} MB are read. Leave out large evidence.`);
+const tooLarge = (size: string): Trouble => new Trouble('too-large', `the file ${fileTooLarge(size)}`);
 
 /** Reads to the end or one byte beyond the cap: a device or pipe that never ends is refused too. */
 const readAll = (handle: number): Uint8Array => {
@@ -21,7 +18,7 @@ const readAll = (handle: number): Uint8Array => {
     const count = readSync(handle, piece);
     if (count === 0) return Buffer.concat(pieces);
     size += count;
-    if (size > mostFileBytes) throw tooLarge(`more than ${megabytes(mostFileBytes)}`);
+    if (size > mostFileBytes) throw tooLarge(`more than ${sayMegabytes(mostFileBytes)}`);
     pieces.push(piece.subarray(0, count));
   }
 };
@@ -32,7 +29,7 @@ export const collectPieces = async (source: AsyncIterable<Uint8Array>): Promise<
   let size = 0;
   for await (const piece of source) {
     size += piece.byteLength;
-    if (size > mostFileBytes) throw tooLarge(`more than ${megabytes(mostFileBytes)}`);
+    if (size > mostFileBytes) throw tooLarge(`more than ${sayMegabytes(mostFileBytes)}`);
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -43,7 +40,7 @@ const readFile = (file: string): Uint8Array => {
   try {
     const about = fstatSync(handle);
     if (about.isDirectory()) throw Object.assign(new Error('directory'), { code: 'EISDIR' });
-    if (about.size > mostFileBytes) throw tooLarge(megabytes(about.size));
+    if (about.size > mostFileBytes) throw tooLarge(sayMegabytes(about.size));
     return readAll(handle);
   } finally {
     closeSync(handle);

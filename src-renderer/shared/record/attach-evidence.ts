@@ -1,11 +1,9 @@
 /** Sends a file, a pasted picture or a pasted text to be kept as evidence. Limits are told before anything is sent. */
+import { evidenceTooLarge, mostEvidenceBytes } from '#core/assessment/limits.ts';
 import type { EvidencePlace } from '#core/assessment/evidence-place.ts';
 import { readBase64 } from '#shared/read-base64.ts';
-import { sayBytes } from '#shared/format/figures.ts';
 import type { Workspace } from '#shared/workspace.svelte.ts';
 import { cleanName } from './evidence-name.ts';
-
-export const mostEvidenceBytes = 25 * 1_048_576;
 
 export type Attached = { readonly ok: true; readonly id: string; readonly remark: string | null } | { readonly ok: false; readonly sentence: string };
 
@@ -13,7 +11,7 @@ export type Attached = { readonly ok: true; readonly id: string; readonly remark
 export const refuseFile = (file: Pick<File, 'name' | 'size'>): string | null => {
   const { name } = cleanName(file.name);
   if (file.size === 0) return `“${name}” is empty; there is nothing to keep.`;
-  return file.size > mostEvidenceBytes ? `“${name}” has ${sayBytes(file.size)}; evidence may have 25 MB. Attach a smaller extract of it.` : null;
+  return file.size > mostEvidenceBytes ? `“${name}” ${evidenceTooLarge(file.size)}` : null;
 };
 
 const mediaTypeOf = (file: File): string => {

@@ -99,7 +99,7 @@ describe('evidence', () => {
   it('that is too large or empty is refused with a sentence before anything is sent', async () => {
     await open('SSH', 'Q-SSH-04');
     drop(new File([new Uint8Array(26 * 1_048_576)], 'disk.img'), new File([], 'empty.txt'));
-    await expect.element(page.getByText(/“disk.img” has 27 MB; evidence may have 25 MB/)).toBeVisible();
+    await expect.element(page.getByText(/“disk.img” has 26 MB; evidence may have 25 MB/)).toBeVisible();
     await expect.element(page.getByText(/“empty.txt” is empty/)).toBeVisible();
     expect(saved().evidence).toEqual({});
   });

@@ -1,8 +1,9 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AssessmentRow, InputOf, LibraryLook, LibraryWindow, OperationName, SearchHit } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: LibraryScreen } = await import('../../../src-renderer/features/choose-assessment/LibraryScreen.svelte');
 
@@ -60,7 +61,7 @@ const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] |
     importAssessment: ({ name }) => (name === 'bad.json' ? failure('file-invalid', 'This is no answers file.') : { id: 'imported', warnings: [] }),
   });
   render(LibraryScreen, { search: '', onkeys: () => undefined }, 1400);
-  await vi.waitFor(() => expect(all('h1')).toHaveLength(1));
+  await waitFor(() => expect(all('h1')).toHaveLength(1));
 };
 const askedFor = <N extends OperationName>(operation: N): readonly InputOf<N>[] =>
   asked.filter((one) => one.operation === operation).map((one) => one.input as InputOf<N>);
@@ -75,7 +76,7 @@ describe('at first start', () => {
     await expectAccessible();
     expect(document.activeElement?.textContent).toBe('Open sample');
     await press('{Enter}');
-    await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'sample', screen: 'overview' }));
+    await waitFor(() => expect(place.route).toMatchObject({ id: 'sample', screen: 'overview' }));
   });
 });
 
@@ -91,7 +92,7 @@ describe('the list', () => {
     expect(one('[role=grid]').getAttribute('aria-rowcount')).toBe('10001');
     one('[role=grid]').focus();
     await press('{End}');
-    await vi.waitFor(() => expect(titles()).toContain('Assessment 9999'));
+    await waitFor(() => expect(titles()).toContain('Assessment 9999'));
     await press('{Enter}');
     expect(place.route).toMatchObject({ id: '9999', screen: 'overview' });
     const asked = askedFor('showLibrary').map(({ limit }) => limit);
@@ -103,11 +104,11 @@ describe('the list', () => {
     await show(Array.from({ length: 10_000 }, (_, at) => row(String(at))));
     one('[role=grid]').focus();
     await press('{Home}{PageDown}{End}{ArrowUp}{Enter}');
-    await vi.waitFor(() => expect(place.route).toMatchObject({ id: '9998', screen: 'overview' }));
+    await waitFor(() => expect(place.route).toMatchObject({ id: '9998', screen: 'overview' }));
     one('.scroller').scrollTop = 4_000 * 55;
-    await vi.waitFor(() => expect(titles()).toContain('Assessment 4000'));
+    await waitFor(() => expect(titles()).toContain('Assessment 4000'));
     one('.scroller').scrollTop = 0;
-    await vi.waitFor(() => expect(titles()).toContain('Assessment 0'));
+    await waitFor(() => expect(titles()).toContain('Assessment 0'));
     expect(titles().length).toBeLessThan(60);
   });
 
@@ -122,18 +123,18 @@ describe('deleting', () => {
     await show([row('a'), row('b')]);
     one('[role=grid]').focus();
     await press('{ArrowDown}{Delete}');
-    await vi.waitFor(() => expect(titles()).toEqual(['Assessment a']));
+    await waitFor(() => expect(titles()).toEqual(['Assessment a']));
     expect(document.body.textContent).toContain('“Assessment b” moved to the bin.');
     byText('Undo').click();
-    await vi.waitFor(() => expect(titles()).toEqual(['Assessment a', 'Assessment b']));
+    await waitFor(() => expect(titles()).toEqual(['Assessment a', 'Assessment b']));
   });
 
   test('can be taken back later from the bin', async () => {
     await show([row('a'), row('b')]);
     byText('', '[aria-label="Delete Assessment a"]').click();
-    await vi.waitFor(() => byText('Bin, 1').click());
-    await vi.waitFor(() => byText('Restore').click());
-    await vi.waitFor(() => expect(document.body.textContent).toContain('The bin is empty.'));
+    await waitFor(() => byText('Bin, 1').click());
+    await waitFor(() => byText('Restore').click());
+    await waitFor(() => expect(document.body.textContent).toContain('The bin is empty.'));
     expect(asked.map((one) => one.operation)).toContain('restoreAssessment');
   });
 });
@@ -149,7 +150,7 @@ describe('searching', () => {
     await show([row('a'), row('c'), row('b')], hits);
     one('input[type=search]').focus();
     await press('thumbprint');
-    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    await waitFor(() => expect(all('mark')).toHaveLength(3));
     expect(titles()).toEqual(['Assessment a', 'Assessment b', 'Assessment c']);
     expect(document.body.textContent).toContain('3 hits in 2 assessments');
     expect(document.body.textContent).toContain('<b>thumbprint</b>');
@@ -160,7 +161,7 @@ describe('searching', () => {
     await show([row('a'), row('b')], hits);
     one('input[type=search]').focus();
     await press('thumbprint');
-    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    await waitFor(() => expect(all('mark')).toHaveLength(3));
     const found = one('[aria-label="What was found"] section');
     expect(found.querySelector('h2')?.textContent.replace(/\s+/g, ' ')).toMatch(
       /Assessment b 2 hits, Kestrel Freight Ltd, last change (23 Nov|today)/,
@@ -169,7 +170,7 @@ describe('searching', () => {
     expect(found.querySelector('.hit')?.textContent).toContain('I. Auditor, 12 Nov 2026');
     one('[aria-label="More for Assessment b"]').click();
     // The menu's code comes with its first use.
-    await vi.waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'), 5000);
+    await waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'));
   });
 
   test('asks one question at a time, drops the answer to an earlier one, and a hit leads to its place', async () => {
@@ -186,10 +187,10 @@ describe('searching', () => {
     const searched = (): readonly string[] => askedFor('search').map(({ text }) => text);
     expect(searched()).toEqual(['t']);
     waiting.shift()?.();
-    await vi.waitFor(() => expect(searched()).toEqual(['t', 'thumbprint']));
+    await waitFor(() => expect(searched()).toEqual(['t', 'thumbprint']));
     expect(all('mark')).toHaveLength(0);
     waiting.shift()?.();
-    await vi.waitFor(() => expect(all('mark')).toHaveLength(3));
+    await waitFor(() => expect(all('mark')).toHaveLength(3));
     expect(searched()).toHaveLength(2);
     byText('Q-SSH-04').click();
     expect(place.route).toMatchObject({ id: 'b', screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'interview' });
@@ -199,16 +200,16 @@ describe('searching', () => {
     await show([row('a')], hits);
     one('input[type=search]').focus();
     await press('thumbprint');
-    await vi.waitFor(() => expect(all('mark').length).toBeGreaterThan(0));
+    await waitFor(() => expect(all('mark').length).toBeGreaterThan(0));
     await press('{Escape}');
-    await vi.waitFor(() => expect(all('mark')).toHaveLength(0));
+    await waitFor(() => expect(all('mark')).toHaveLength(0));
   });
 
   test('that fails says so and what to do', async () => {
     await show([row('a')]);
     one('input[type=search]').focus();
     await press('broken');
-    await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('The index cannot be read.'));
+    await waitFor(() => expect(one('[role=alert]').textContent).toContain('The index cannot be read.'));
   });
 });
 
@@ -220,9 +221,9 @@ test('a dropped file that is no answers file is refused in words, and a good one
     one('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   };
   drop('bad.json');
-  await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('This is no answers file.'));
+  await waitFor(() => expect(one('[role=alert]').textContent).toContain('This is no answers file.'));
   drop('good.json');
-  await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'imported' }));
+  await waitFor(() => expect(place.route).toMatchObject({ id: 'imported' }));
 });
 
 describe('a large answers file', () => {
@@ -241,11 +242,11 @@ describe('a large answers file', () => {
     await show([row('a')]);
     script({ ...staging, importAssessment: () => new Promise((resolve) => (end = resolve)) });
     const taking = importing.take(large());
-    await vi.waitFor(() => expect(one('main').textContent).toContain('Reading the file …'));
-    await vi.waitFor(() => expect(operations()).toEqual(['stageFile', 'stageFile', 'importAssessment']), 5_000);
+    await waitFor(() => expect(one('main').textContent).toContain('Reading the file …'));
+    await waitFor(() => expect(operations()).toEqual(['stageFile', 'stageFile', 'importAssessment']));
     expect(askedFor('importAssessment')).toEqual([{ name: 'large.postern.json', ref: 'f-1' }]);
     progress.tell({ kind: 'progress', operation: 'importAssessment', done: 0.5, total: 1, label: 'Checking the file' });
-    await vi.waitFor(() => expect(one('main').textContent).toContain('Checking the file …'));
+    await waitFor(() => expect(one('main').textContent).toContain('Checking the file …'));
     await expectAccessible();
     progress.tell({ kind: 'progress', operation: 'importAssessment', done: 1, total: 1, label: 'Done' });
     end({ id: 'imported', warnings: [] });
@@ -262,7 +263,7 @@ describe('a large answers file', () => {
       stageFile: (input) => new Promise((resolve) => (more = () => resolve(staging.stageFile(input)))),
     });
     let taking = importing.take(large());
-    await vi.waitFor(() => expect(operations()).toEqual(['stageFile']));
+    await waitFor(() => expect(operations()).toEqual(['stageFile']));
     byText('Stop').click();
     more();
     await taking;
@@ -275,19 +276,19 @@ describe('a large answers file', () => {
       stopImport: () => (end(failure('cancelled', 'Stopped.')), { stopped: true }),
     });
     taking = importing.take(large());
-    await vi.waitFor(() => expect(operations()).toContain('importAssessment'), 5_000);
+    await waitFor(() => expect(operations()).toContain('importAssessment'));
     byText('Stop').click();
     await taking;
-    await vi.waitFor(() => expect(one('main').textContent).toContain('The import was stopped. Nothing was taken in.'));
+    await waitFor(() => expect(one('main').textContent).toContain('The import was stopped. Nothing was taken in.'));
     byText('Understood').click();
-    await vi.waitFor(() => expect(one('main').textContent).not.toContain('was stopped'));
+    await waitFor(() => expect(one('main').textContent).not.toContain('was stopped'));
   });
 
   test('of more than 64 MB is refused before any of it is handed over', async () => {
     await show([row('a')]);
     script(staging);
     await importing.take(large(64 * 1_048_576 + 1));
-    await vi.waitFor(() => expect(one('main').textContent).toContain('has 65 MB; answers files of up to 64 MB are read.'));
+    await waitFor(() => expect(one('main').textContent).toContain('has 65 MB; answers files of up to 64 MB are read.'));
     expect(operations()).toEqual([]);
     importing.failure = null;
   });

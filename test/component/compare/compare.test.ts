@@ -1,5 +1,5 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Assessment } from '#core/assessment/assessment.ts';
 import type { AssessmentRow } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
@@ -7,6 +7,7 @@ import { shortcuts } from '#shared/shortcuts.svelte.ts';
 import { all, byText, expectAccessible, one, press, render, themes } from '../render.ts';
 import { catalog } from '../shared/catalog.ts';
 import { lastYear, thisYear } from './rounds.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: Compare } = await import('../../../src-renderer/features/compare/Compare.svelte');
 const { rankCandidates } = await import('../../../src-renderer/shared/choose-other/rank-candidates.ts');
@@ -41,12 +42,12 @@ const show = async (library: Library = {}, assessment: Assessment = thisYear, mo
     workspace,
     ...(more.other === undefined ? {} : { route: { kind: 'assessment', id: 'kestrel', screen: 'overview', ...more } as const }),
   });
-  await vi.waitFor(() => expect(document.body.textContent).not.toContain('Reading…'));
+  await waitFor(() => expect(document.body.textContent).not.toContain('Reading…'));
   return workspace;
 };
 const tab = async (name: string): Promise<void> => {
   byText(name, '[role=tab]').click();
-  await vi.waitFor(() => expect(byText(name, '[role=tab]').getAttribute('aria-selected')).toBe('true'));
+  await waitFor(() => expect(byText(name, '[role=tab]').getAttribute('aria-selected')).toBe('true'));
 };
 /** The rows of the table, each with its cells parted by blanks. */
 const rows = (): readonly string[] =>
@@ -67,7 +68,7 @@ const choose = (label: string, value: string): void => {
 
 test('compares at once with the assessment that this one was copied from, the earlier one first', async () => {
   await show();
-  await vi.waitFor(() => expect(one('h1').textContent).toBe('1 fixed, 1 new'));
+  await waitFor(() => expect(one('h1').textContent).toBe('1 fixed, 1 new'));
   expect(one('.sides').textContent).toMatch(/Before\s*.*Kestrel Freight 2025, as of 24 Nov 2025.*After\s*.*Kestrel Freight 2026, as of 23 Nov 2026/s);
   expect(one('.sentence').textContent).toContain('13 answers still have to be verified again.');
 });
@@ -90,20 +91,20 @@ describe('the findings', () => {
     expect(rows()[3]).toMatch(/fixed Direct root login.*F-SSH-04.*high no observed.*in order yes observed/);
     expect(rows()[1]).toMatch(/medium accepted until 31 Mar 2027.*to verify again/);
     choose('Change', 'unchanged');
-    await vi.waitFor(() => expect(rows().length).toBeGreaterThan(4));
+    await waitFor(() => expect(rows().length).toBeGreaterThan(4));
     expect(rows().every((text) => text.startsWith('unchanged'))).toBe(true);
   });
 
   test('are filtered by kind, area and path, and say when nothing passes', async () => {
     await show();
     choose('Change', 'fixed');
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await waitFor(() => expect(rows()).toHaveLength(1));
     choose('Area', 'tls');
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing passes the filters above.'));
+    await waitFor(() => expect(document.body.textContent).toContain('Nothing passes the filters above.'));
     byText('Show all').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+    await waitFor(() => expect(rows()).toHaveLength(4));
     choose('Path', 'SSH');
-    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    await waitFor(() => expect(rows()).toHaveLength(2));
     expect(one('[role=status]').textContent).toBe('2 of 4 shown');
   });
 
@@ -112,10 +113,10 @@ describe('the findings', () => {
     const figure = one('.figures button');
     expect(figure.textContent).toBe('1fixed');
     figure.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await waitFor(() => expect(rows()).toHaveLength(1));
     expect(figure.getAttribute('aria-pressed')).toBe('true');
     figure.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+    await waitFor(() => expect(rows()).toHaveLength(4));
   });
 
   test('the keyboard moves along them and Enter opens the question', async () => {
@@ -148,7 +149,7 @@ describe('the answers', () => {
     ).toBe(true);
     expect(rows().find((text) => text.includes('Q-VIC-VC-02'))).toMatch(/no observed .*no observed back then/);
     choose('Change', 'claimed');
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await waitFor(() => expect(rows()).toHaveLength(1));
   });
 });
 
@@ -161,7 +162,7 @@ describe('the ratings', () => {
     expect(nameOf('SSH', 1)).toBe('SSH, certificate verification: clear, score 100, then medium, score 0: worse');
     expect(nameOf('SSH', 0)).toContain('cannot be compared');
     cell.click();
-    await vi.waitFor(() => expect(byText('Findings', '[role=tab]').getAttribute('aria-selected')).toBe('true'));
+    await waitFor(() => expect(byText('Findings', '[role=tab]').getAttribute('aria-selected')).toBe('true'));
     expect(rows()).toHaveLength(1);
     expect(rows()[0]).toContain('F-SSH-03');
   });
@@ -192,11 +193,11 @@ test('scope, plug-ins and legs tell what came, went and changed', async () => {
 test('before and after are exchanged by button and key', async () => {
   await show();
   byText('Exchange').click();
-  await vi.waitFor(() => expect(one('.sides').textContent).toMatch(/Before.*2026.*After.*2025/s));
+  await waitFor(() => expect(one('.sides').textContent).toMatch(/Before.*2026.*After.*2025/s));
   expect(rows().some((text) => text.startsWith('new Direct root login'))).toBe(true);
   const stop = shortcuts.listen();
   await press('x');
-  await vi.waitFor(() => expect(one('.sides').textContent).toMatch(/Before.*2025.*After.*2026/s));
+  await waitFor(() => expect(one('.sides').textContent).toMatch(/Before.*2025.*After.*2026/s));
   stop();
 });
 
@@ -204,7 +205,7 @@ test('what is answered meanwhile moves the comparison', async () => {
   const workspace = await show();
   void workspace.change({ kind: 'answer', key: 'Q-SSH-04', value: { value: 'no' } });
   void workspace.change({ kind: 'observation', key: 'C-SSH-04', value: null });
-  await vi.waitFor(() => expect(one('h1').textContent).toBe('1 new'));
+  await waitFor(() => expect(one('h1').textContent).toBe('1 new'));
 });
 
 describe('choosing the other assessment', () => {
@@ -224,19 +225,19 @@ describe('choosing the other assessment', () => {
     field.value = 'zurich';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('blur'));
-    await vi.waitFor(() => expect(titles()).toEqual(['Zürich Harbour']));
+    await waitFor(() => expect(titles()).toEqual(['Zürich Harbour']));
   });
 
   test('opens the one that is chosen, by keyboard', async () => {
     await show({}, uncopied);
     one('li button').focus();
     await press('{Enter}');
-    await vi.waitFor(() => expect(one('h1').textContent).toBe('1 fixed, 1 new'));
+    await waitFor(() => expect(one('h1').textContent).toBe('1 fixed, 1 new'));
   });
 
   test('may be left to the caller', async () => {
     await show({ others: { 'last-year': lastYear, b: lastYear }, rows: [row('b'), source] }, thisYear, { other: 'b' });
-    await vi.waitFor(() => expect(asked.filter((each) => each.operation === 'openAssessment').map((each) => each.input)).toEqual([{ id: 'b' }]));
+    await waitFor(() => expect(asked.filter((each) => each.operation === 'openAssessment').map((each) => each.input)).toEqual([{ id: 'b' }]));
   });
 
   test('says what to do where there is none', async () => {
@@ -247,7 +248,7 @@ describe('choosing the other assessment', () => {
 
   test('says why, where the other one cannot be opened', async () => {
     await show({ others: {} });
-    await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('It was deleted.'));
+    await waitFor(() => expect(one('[role=alert]').textContent).toContain('It was deleted.'));
   });
 
   test('ten thousand candidates are ranked without waiting, and only the nearest are in the page', async () => {
@@ -263,7 +264,7 @@ describe('choosing the other assessment', () => {
 
 test('two that are alike say so', async () => {
   await show({ others: { 'last-year': { ...thisYear, details: { ...thisYear.details, title: 'Twin' } } } });
-  await vi.waitFor(() => expect(one('h1').textContent).toBe('No finding was fixed, none is new, none is better or worse'));
+  await waitFor(() => expect(one('h1').textContent).toBe('No finding was fixed, none is new, none is better or worse'));
   expect(document.body.textContent).toContain('No finding changed.');
   await tab('Answers');
   expect(document.body.textContent).toContain('Every question was answered alike.');

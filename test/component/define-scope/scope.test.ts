@@ -1,5 +1,5 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Change } from '#core/assessment/entry.ts';
 import { place } from '#shared/route.svelte.ts';
@@ -9,6 +9,7 @@ import { nextTargetId } from '../../../src-renderer/features/define-scope/target
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
 import { changesAsked, commit, openWorkspace } from '../show-app-screen.ts';
 import { catalog } from '../shared/catalog.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: NewScreen } = await import('../../../src-renderer/features/define-scope/NewScreen.svelte');
 const { default: ScopeScreen } = await import('../../../src-renderer/features/define-scope/ScopeScreen.svelte');
@@ -24,7 +25,7 @@ describe('a new assessment', () => {
       createAssessment: () => (refused ? failure('storage-full', 'The disk is full.') : { id: 'new' }),
     });
     render(NewScreen, {});
-    await vi.waitFor(() => expect(all('li').length).toBe(catalog.paths.length));
+    await waitFor(() => expect(all('li').length).toBe(catalog.paths.length));
   };
   const created = (): unknown => asked.find((one) => one.operation === 'createAssessment')?.input;
 
@@ -41,7 +42,7 @@ describe('a new assessment', () => {
     await page.getByRole('radiogroup', { name: 'Scope of SITE' }).getByText('Not in use').click();
     await page.getByLabelText('Why not in use, SITE').fill('not bought');
     byText('Create').click();
-    await vi.waitFor(() => expect(place.route).toMatchObject({ id: 'new', screen: 'overview' }));
+    await waitFor(() => expect(place.route).toMatchObject({ id: 'new', screen: 'overview' }));
     expect(created()).toEqual({
       edition: 'vi4',
       title: 'Kestrel Freight',
@@ -56,7 +57,7 @@ describe('a new assessment', () => {
   test('without a title is not created, and the field says why', async () => {
     await show();
     byText('Create').click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Give the assessment a title.'));
+    await waitFor(() => expect(document.body.textContent).toContain('Give the assessment a title.'));
     expect(created()).toBeUndefined();
     expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
   });
@@ -65,14 +66,14 @@ describe('a new assessment', () => {
     await show(true);
     await press('Kestrel Freight{Tab}');
     byText('Create').click();
-    await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('The disk is full.'));
+    await waitFor(() => expect(one('[role=alert]').textContent).toContain('The disk is full.'));
     expect((one('input[type=text]') as HTMLInputElement).value).toBe('Kestrel Freight');
   });
 
   test('says what a path in use pulls in, and by what', async () => {
     await show();
     await page.getByRole('radiogroup', { name: 'Scope of SDK-VC' }).getByText('Not in use').click();
-    await vi.waitFor(() => expect(document.body.textContent).toMatch(/SDK-VC.*Counts as in use: .*LAB.* are built on it/s));
+    await waitFor(() => expect(document.body.textContent).toMatch(/SDK-VC.*Counts as in use: .*LAB.* are built on it/s));
   });
 });
 
@@ -94,7 +95,7 @@ describe('scope and details of an open assessment', () => {
     await page.getByLabelText('Site').fill('Basel');
     await press('{Tab}');
     await page.getByRole('radiogroup', { name: 'Scope of LAB' }).getByText('Not in use').click();
-    await vi.waitFor(() => expect(changesAsked()).toHaveLength(2));
+    await waitFor(() => expect(changesAsked()).toHaveLength(2));
     expect(changesAsked()).toEqual([
       { kind: 'details', key: 'details', value: { ...workspace.assessment.details, site: 'Basel' } },
       { kind: 'scope', key: 'LAB', value: { state: 'not-in-use' } },
@@ -105,20 +106,20 @@ describe('scope and details of an open assessment', () => {
     const workspace = await show();
     await page.getByLabelText(/^Title/).fill('');
     await press('{Tab}');
-    await vi.waitFor(() => expect(document.body.textContent).toContain('the last one is kept'));
+    await waitFor(() => expect(document.body.textContent).toContain('the last one is kept'));
     expect(workspace.assessment.details.title).toBe('Kestrel Freight');
   });
 
   test('adds a target with the focus in its name, and brings a removed one back', async () => {
     const workspace = await show();
     byText('Add target').click();
-    await vi.waitFor(() => expect((document.activeElement as HTMLInputElement).value).toContain('T-01'));
+    await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toContain('T-01'));
     await press('vc01.kestrel.example{Enter}');
-    await vi.waitFor(() => expect(workspace.assessment.targets['T-01']?.name).toBe('vc01.kestrel.example'));
+    await waitFor(() => expect(workspace.assessment.targets['T-01']?.name).toBe('vc01.kestrel.example'));
     byText('Remove').click();
-    await vi.waitFor(() => expect(workspace.assessment.targets).toEqual({}));
+    await waitFor(() => expect(workspace.assessment.targets).toEqual({}));
     byText('Undo').click();
-    await vi.waitFor(() => expect(workspace.assessment.targets['T-01']?.name).toBe('vc01.kestrel.example'));
+    await waitFor(() => expect(workspace.assessment.targets['T-01']?.name).toBe('vc01.kestrel.example'));
   });
 
   test('of an issued assessment cannot be changed', async () => {

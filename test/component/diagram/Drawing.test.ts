@@ -13,6 +13,7 @@ import { textWidth } from '#core/diagram/measure-text.ts';
 import { families } from '#core/diagram/paint.ts';
 import Drawing from '#shared/diagram/Drawing.svelte';
 import vicVc from '../../../resources/catalog/vi4/paths/VIC-VC.json';
+import { waitFor } from '../wait-for.ts';
 
 const path = pathShape(vicVc, fileOf('VIC-VC'), { problems: [], warnings: [] }) as ManagementPath;
 const hops: Record<string, HopObservation> = { 'VIC-VC/3': { ports: [443], encryption: 'yes', evidence: [] } };
@@ -22,11 +23,11 @@ const names = (): (string | null)[] => buttons().map((button) => button.getAttri
 const focused = (): string | null => document.activeElement?.getAttribute('data-pick') ?? null;
 
 let shown: Record<string, unknown> | null = null;
-/** Puts the component into a page of a width and waits until it has measured itself. */
+/** Puts the component into a page of a width and waits until it has measured itself and its marks are there, a frame later. */
 const show = async (props: Partial<ComponentProps<typeof Drawing>> = {}, width = 600): Promise<void> => {
   document.body.style.width = `${width}px`;
   shown = mount(Drawing, { target: document.body, props: { draw, ...props } });
-  await vi.waitFor(() => expect(document.querySelector('svg')).not.toBeNull());
+  await waitFor(() => expect(document.querySelector('svg > g')?.childElementCount).toBeGreaterThan(0));
 };
 
 beforeAll(async () => {
@@ -50,10 +51,10 @@ describe('for reading', () => {
 
   test('is laid out for the width at hand', async () => {
     await show({}, 380);
-    await vi.waitFor(() => expect(document.querySelector('svg')?.getBoundingClientRect().width).toBeLessThanOrEqual(380));
+    await waitFor(() => expect(document.querySelector('svg')?.getBoundingClientRect().width).toBeLessThanOrEqual(380));
     const narrow = document.querySelector('svg')?.getBoundingClientRect().width ?? 0;
     document.body.style.width = '600px';
-    await vi.waitFor(() => expect(document.querySelector('svg')?.getBoundingClientRect().width).toBeGreaterThan(narrow + 100));
+    await waitFor(() => expect(document.querySelector('svg')?.getBoundingClientRect().width).toBeGreaterThan(narrow + 100));
   });
 });
 

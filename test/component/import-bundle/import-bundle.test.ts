@@ -1,8 +1,9 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { BundlePreview, InputOf } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: ImportBundle } = await import('../../../src-renderer/features/import-bundle/ImportBundle.svelte');
 const { incomingBundle } = await import('#shared/incoming-bundle.svelte.ts');
@@ -60,7 +61,7 @@ test('a file called .postern is looked at, not taken in; the screen says who, wh
 test('“Take it in” imports and opens the new assessment; “Not now” forgets the file', async () => {
   await open(() => preview());
   byText('Take it in').click();
-  await vi.waitFor(() => expect(place.route).toMatchObject({ kind: 'assessment', id: 'new-1' }));
+  await waitFor(() => expect(place.route).toMatchObject({ kind: 'assessment', id: 'new-1' }));
   expect(incomingBundle.name).toBeNull();
   await open(() => preview());
   byText('Not now').click();
@@ -110,12 +111,12 @@ test('a passphrase is asked for by keyboard, again when it is wrong, and goes al
   expect(document.activeElement).toBe(one('input[type=password]'));
   await expectAccessible();
   await press('five words{Enter}');
-  await vi.waitFor(() => expect(operations()).toEqual(['stageFile', 'previewBundle', 'previewBundle']));
+  await waitFor(() => expect(operations()).toEqual(['stageFile', 'previewBundle', 'previewBundle']));
   right = 'five words';
   await press('{Enter}');
-  await vi.waitFor(() => expect(shown()).toContain('Kestrel Freight Ltd'));
+  await waitFor(() => expect(shown()).toContain('Kestrel Freight Ltd'));
   byText('Take it in').click();
-  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ operation: 'importBundle', input: { passphrase: 'five words' } }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ operation: 'importBundle', input: { passphrase: 'five words' } }));
 });
 
 test('other files go their old way', async () => {
@@ -141,8 +142,8 @@ test('a file that is being read is put away by Stop, and what was handed over of
   script({ ...staging, stageFile: (input) => new Promise((resolve) => (more = () => resolve(staging.stageFile(input)))) });
   const taking = importing.take(bundle());
   render(ImportBundle, {}, 1200);
-  await vi.waitFor(() => expect(shown()).toContain('Reading the file'));
-  await vi.waitFor(() => expect(operations()).toEqual(['stageFile']));
+  await waitFor(() => expect(shown()).toContain('Reading the file'));
+  await waitFor(() => expect(operations()).toEqual(['stageFile']));
   byText('Stop').click();
   more();
   await taking;
@@ -155,7 +156,7 @@ test('a look at a bundle is stopped and put away; its answer, when it comes, cha
   script({ ...staging, previewBundle: () => new Promise((resolve) => (answer = resolve)) });
   const taking = importing.take(bundle());
   render(ImportBundle, {}, 1200);
-  await vi.waitFor(() => expect(shown()).toContain('Checking the bundle'));
+  await waitFor(() => expect(shown()).toContain('Checking the bundle'));
   byText('Stop').click();
   answer(preview());
   await taking;
@@ -173,11 +174,11 @@ test('an import shows how far it is; stopped, it says that nothing was taken in,
   });
   byText('Take it in').click();
   progress.tell({ kind: 'progress', operation: 'importBundle', done: 30, total: 40, label: 'Taking the evidence in' });
-  await vi.waitFor(() => expect(shown()).toContain('Taking the evidence in …'));
+  await waitFor(() => expect(shown()).toContain('Taking the evidence in …'));
   expect(byText('Take it in').hasAttribute('disabled')).toBe(true);
   await expectAccessible();
   byText('Stop').click();
-  await vi.waitFor(() => expect(shown()).toContain('Stopped. Nothing was taken in.'));
+  await waitFor(() => expect(shown()).toContain('Stopped. Nothing was taken in.'));
   expect(byText('Take it in').hasAttribute('disabled')).toBe(false);
   progress.tell({ kind: 'progress', operation: 'importBundle', done: 40, total: 40, label: 'Done' });
 });

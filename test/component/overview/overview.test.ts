@@ -1,5 +1,5 @@
 import { script } from '../scripted-host.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { areas, severities } from '#core/catalog/catalog.ts';
 import type { Change } from '#core/assessment/entry.ts';
 import { ratings } from '#core/evaluation/result.ts';
@@ -10,6 +10,7 @@ import { leversOf } from '../../../src-renderer/features/overview/levers.ts';
 import { kestrel } from '../kestrel.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
 import { commit, openWorkspace } from '../show-app-screen.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: OverviewScreen } = await import('../../../src-renderer/features/overview/OverviewScreen.svelte');
 
@@ -18,7 +19,7 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
   const workspace = await openWorkspace(changes);
   render(OverviewScreen, { workspace, route: { kind: 'assessment', id: 'kestrel', screen: 'overview' } as const });
   // What stands beside the heat map comes one frame later.
-  await vi.waitFor(() => one('[aria-label="What lets people in"] h2'));
+  await waitFor(() => one('[aria-label="What lets people in"] h2'));
   return workspace;
 };
 const cellsOf = (path: string): readonly HTMLElement[] => [
@@ -83,7 +84,7 @@ describe('the heat map', () => {
   test('puts the worst first when asked', async () => {
     const { result } = await show();
     byText('Worst first', 'label').click();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       const codes = all('[aria-label^="Heat map"] tbody th button > span').map((button) => button.textContent.trim());
       const order = codes.map((code) => ratings.indexOf(result.paths[code]?.rating ?? 'clear'));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -96,7 +97,7 @@ describe('the heat map', () => {
     const first = one('[aria-label^="Heat map"] [data-stop][tabindex="0"]');
     first.focus();
     await press('{ArrowRight}{Enter}');
-    await vi.waitFor(() => expect(one('[role=dialog] h2').textContent).toContain('authentication'), 5000);
+    await waitFor(() => expect(one('[role=dialog] h2').textContent).toContain('authentication'));
     byText('VIC-VC-17', '[role=dialog] button').click();
     expect(place.route).toMatchObject({ screen: 'path', path: 'VIC-VC', question: 'Q-VIC-VC-17' });
   });
@@ -106,7 +107,7 @@ describe('the heat map', () => {
     const before = cellsOf('CON')[0]?.textContent;
     for (const item of workspace.catalog.paths.find((path) => path.code === 'CON')?.items ?? [])
       if (item.finding.area === 'auth') void workspace.change({ kind: 'answer', key: item.question.id, value: { value: 'unknown' } });
-    await vi.waitFor(() => expect(cellsOf('CON')[0]?.textContent).not.toBe(before));
+    await waitFor(() => expect(cellsOf('CON')[0]?.textContent).not.toBe(before));
   });
 });
 
@@ -127,7 +128,7 @@ test('the weakest way says what to change and what that would bring', async () =
   all('[aria-label^="Weakest way in"] button')
     .find((button) => button.textContent.includes(`${name}, `))
     ?.click();
-  await vi.waitFor(() => expect(one('[role=dialog]').textContent).toContain('is the weakest way in'));
+  await waitFor(() => expect(one('[role=dialog]').textContent).toContain('is the weakest way in'));
 });
 
 test('levers move a headline for the better, worst first', async () => {
@@ -141,7 +142,7 @@ test('levers move a headline for the better, worst first', async () => {
 test('the estate map can be read as a list', async () => {
   const { result } = await show();
   byText('List', 'label').click();
-  await vi.waitFor(() => expect(one('.map table').textContent).toContain('VIC-VC'));
+  await waitFor(() => expect(one('.map table').textContent).toContain('VIC-VC'));
   expect(one('.map').textContent).not.toContain('SITE');
   expect(result.paths.SITE?.scope.counts).toBe(false);
 });

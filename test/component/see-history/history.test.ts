@@ -1,5 +1,5 @@
 import { asked, script } from '../scripted-host.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { JournalRow, LogbookRow } from '#contract/contract.ts';
 import { entryKinds } from '#core/assessment/entry.ts';
 import { placeOfEntry } from '#shared/entry-place.ts';
@@ -10,6 +10,7 @@ import { changedFields } from '../../../src-renderer/features/see-history/say-en
 import { all, byText, expectAccessible, one, render } from '../render.ts';
 import { changesAsked, commit, openWorkspace } from '../show-app-screen.ts';
 import { catalog } from '../shared/catalog.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: HistoryScreen } = await import('../../../src-renderer/features/see-history/HistoryScreen.svelte');
 
@@ -31,35 +32,35 @@ const show = async (rows: readonly JournalRow[], more: Partial<AssessmentRoute> 
   const route: AssessmentRoute = { kind: 'assessment', id: 'kestrel', screen: 'history', ...more };
   go(route);
   render(HistoryScreen, { workspace, route });
-  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
+  await waitFor(() => expect(asked.length).toBeGreaterThan(0));
   return workspace;
 };
 
 test('is accessible in every theme', async () => {
   await show([row(2), row(1, { kind: 'scope', key: 'SITE', before: null, after: { state: 'not-in-use', reason: 'not bought' } })]);
-  await vi.waitFor(() => expect(all('li')).toHaveLength(2));
+  await waitFor(() => expect(all('li')).toHaveLength(2));
   await expectAccessible();
 });
 
 describe('a row', () => {
   test('says who, when, what, and each touched field before and after', async () => {
     await show([row(7)]);
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(one('li').textContent).toMatch(/14:07:07.*R\. Amsler.*Answer.*Q-VIC-VC-17.*before:\son none.*after:\son some.*Two laptops\./s),
     );
   });
 
   test('leads to the place of the entry', async () => {
     await show([row(1, { kind: 'observation', key: 'C-SSH-04' })]);
-    await vi.waitFor(() => byText('C-SSH-04').click());
+    await waitFor(() => byText('C-SSH-04').click());
     expect(place.route).toMatchObject({ screen: 'path', path: 'SSH', question: 'Q-SSH-04', mode: 'verification' });
   });
 
   test('brings back the value before it, as a change like any other', async () => {
     const workspace = await show([row(1)]);
     void workspace.change({ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: 'on some' } });
-    await vi.waitFor(() => byText('Bring back').click());
-    await vi.waitFor(() => expect(changesAsked().at(-1)).toEqual({ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: 'on none' } }));
+    await waitFor(() => byText('Bring back').click());
+    await waitFor(() => expect(changesAsked().at(-1)).toEqual({ kind: 'answer', key: 'Q-VIC-VC-17', value: { value: 'on none' } }));
   });
 
   test('of evidence, of an import or of the start offers nothing to bring back', async () => {
@@ -68,7 +69,7 @@ describe('a row', () => {
       row(2, { action: 'create' }),
       row(1, { kind: 'evidence', key: 'E-01', before: null, after: { name: 'a.txt' } }),
     ]);
-    await vi.waitFor(() => expect(all('li')).toHaveLength(3));
+    await waitFor(() => expect(all('li')).toHaveLength(3));
     expect(document.body.textContent).not.toContain('Bring back');
   });
 });
@@ -78,7 +79,7 @@ describe('what happened to the assessment as a whole', () => {
 
   test('stands in its place among the changes, with who and when, and cannot be brought back', async () => {
     await show([row(2), row(1)], {}, acts);
-    await vi.waitFor(() => expect(all('li')).toHaveLength(6));
+    await waitFor(() => expect(all('li')).toHaveLength(6));
     const texts = all('li').map((line) => line.textContent.replaceAll(/\s+/g, ' ').trim());
     expect(texts[0]).toMatch(/^15:04:07 B\. Lang Brought back$/);
     expect(texts[1]).toMatch(/^15:03:07 B\. Lang Deleted$/);
@@ -92,14 +93,14 @@ describe('what happened to the assessment as a whole', () => {
 
   test('is a kind of its own in the filter; the host is then asked for nothing else', async () => {
     await show([row(2)], { entry: 'assessment/' }, acts);
-    await vi.waitFor(() => expect(all('li')).toHaveLength(4));
+    await waitFor(() => expect(all('li')).toHaveLength(4));
     expect(asked.map(({ operation }) => operation)).not.toContain('readHistory');
     expect(one('select').querySelector<HTMLOptionElement>('option:checked')?.textContent).toBe('assessment as a whole');
   });
 
   test('is left out by every other filter', async () => {
     await show([row(2)], { entry: 'answer/' }, acts);
-    await vi.waitFor(() => expect(all('li')).toHaveLength(1));
+    await waitFor(() => expect(all('li')).toHaveLength(1));
     expect(asked.map(({ operation }) => operation)).not.toContain('readLogbook');
   });
 
@@ -112,16 +113,16 @@ describe('what happened to the assessment as a whole', () => {
 
   test('is told in words where nothing is noted', async () => {
     await show([row(2)], { entry: 'assessment/' });
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing is noted here yet.'));
+    await waitFor(() => expect(document.body.textContent).toContain('Nothing is noted here yet.'));
   });
 });
 
 describe('long histories', () => {
   test('come a hundred at a time, older ones when asked for', async () => {
     await show(Array.from({ length: 150 }, (_, at) => row(150 - at)));
-    await vi.waitFor(() => expect(all('li')).toHaveLength(100));
+    await waitFor(() => expect(all('li')).toHaveLength(100));
     byText('Show older changes').click();
-    await vi.waitFor(() => expect(all('li')).toHaveLength(150));
+    await waitFor(() => expect(all('li')).toHaveLength(150));
     expect(document.body.textContent).not.toContain('Show older changes');
   });
 

@@ -1,11 +1,12 @@
 import { script } from '../scripted-host.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AssessmentRoute } from '#shared/route.svelte.ts';
 import { place } from '#shared/route.svelte.ts';
 import { assessmentEntries, commandGroup, markHits, matchEntries, wordsOf, type PaletteEntry } from '#shared/shell/palette-entries.ts';
 import { kestrel } from '../kestrel.ts';
 import { all, expectAccessible, one, press, render } from '../render.ts';
 import { openWorkspace } from '../show-app-screen.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: Palette } = await import('#shared/shell/Palette.svelte');
 script({});
@@ -41,21 +42,21 @@ test('hits are cut out as text, wherever they overlap', () => {
 
 test('is worked by keys alone: type, arrows, Enter; the place is reached and the window gone', async () => {
   render(Palette, { open: true, entries });
-  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
   await expectAccessible();
   await press('root login');
-  await vi.waitFor(() => expect(all('[role=option]').length).toBeGreaterThan(0));
+  await waitFor(() => expect(all('[role=option]').length).toBeGreaterThan(0));
   expect(one('[aria-selected=true]').id).toBe(document.activeElement?.getAttribute('aria-activedescendant'));
   await press('{Enter}');
-  await vi.waitFor(() => expect(place.route).toMatchObject({ screen: 'path', path: 'SSH', question: 'Q-SSH-04' }));
-  await vi.waitFor(() => expect(document.querySelector('[role=combobox]')).toBeNull());
+  await waitFor(() => expect(place.route).toMatchObject({ screen: 'path', path: 'SSH', question: 'Q-SSH-04' }));
+  await waitFor(() => expect(document.querySelector('[role=combobox]')).toBeNull());
 });
 
 test('runs a command, and says so where nothing matches', async () => {
   render(Palette, { open: true, entries });
-  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
   await press('zzzz');
-  await vi.waitFor(() => expect(one('[role=listbox]').textContent).toContain('Nothing matches.'));
+  await waitFor(() => expect(one('[role=listbox]').textContent).toContain('Nothing matches.'));
   await press('{Control>}a{/Control}>report{Enter}');
-  await vi.waitFor(() => expect(ran).toEqual(['report']));
+  await waitFor(() => expect(ran).toEqual(['report']));
 });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { followHistory, go, goTo, lastPlaceIn, parseRoute, place } from '#shared/route.svelte.ts';
+import { waitFor } from '../wait-for.ts';
 
 let stop: () => void;
 beforeEach(() => {
@@ -19,7 +20,7 @@ test('back leads to the place before; a replaced place is no step', async () => 
   goTo('history', { entry: 'answer/' });
   goTo('history', { entry: 'scope/' }, { replace: true });
   history.back();
-  await vi.waitFor(() => expect(place.route).toEqual({ kind: 'assessment', id: 'one', screen: 'overview' }));
+  await waitFor(() => expect(place.route).toEqual({ kind: 'assessment', id: 'one', screen: 'overview' }));
 });
 
 test('an assessment is opened where it was left, one that was never open at its overview', () => {

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { all, byText, expectAccessible, one, press, remove, render, violations } from '../render.ts';
 import UiHost from './UiHost.svelte';
+import { waitFor } from '../wait-for.ts';
 
 const told: string[] = [];
 beforeEach(() => {
@@ -76,7 +77,7 @@ describe('typing', () => {
     title().focus();
     await press('{End} Freight');
     expect(told).toEqual([]);
-    await vi.waitFor(() => expect(told).toEqual(['title Kestrel Freight']));
+    await waitFor(() => expect(told).toEqual(['title Kestrel Freight']));
   });
 
   test('commits at once on leaving the field', async () => {
@@ -128,9 +129,9 @@ describe('floating', () => {
     const trigger = byText('Explain the score');
     trigger.focus();
     await press('{Enter}');
-    await vi.waitFor(() => expect(one('[role=dialog]').textContent).toContain('The sum'));
+    await waitFor(() => expect(one('[role=dialog]').textContent).toContain('The sum'));
     await press('{Escape}');
-    await vi.waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull());
+    await waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull());
     expect(document.activeElement).toBe(trigger);
   });
 
@@ -138,11 +139,11 @@ describe('floating', () => {
     const trigger = byText('Open');
     trigger.focus();
     await press('{Enter}');
-    await vi.waitFor(() => expect(focused()).toBe('Inside'));
+    await waitFor(() => expect(focused()).toBe('Inside'));
     await press('{Tab}');
     expect(focused()).toBe('Inside');
     await press('{Escape}');
-    await vi.waitFor(() => expect(document.activeElement).toBe(trigger));
+    await waitFor(() => expect(document.activeElement).toBe(trigger));
   });
 
   test('a disabled button does nothing', () => {

@@ -1,9 +1,10 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RespondentRow } from '#core/assessment/respondent.ts';
 import type { InputOf } from '#contract/contract.ts';
 import { openWorkspace, commit } from '../show-app-screen.ts';
 import { all, byText, expectAccessible, one, render, themes } from '../render.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: RespondentsScreen } = await import('../../../src-renderer/features/take-back-answers/RespondentsScreen.svelte');
 
@@ -38,7 +39,7 @@ const choose = async (name = 'back.questions.xlsx'): Promise<void> => {
   transfer.items.add(new File(['PK'], name));
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await vi.waitFor(() => expect(document.body.textContent).not.toContain('Reading the file'));
+  await waitFor(() => expect(document.body.textContent).not.toContain('Reading the file'));
 };
 const box = (question: string): HTMLInputElement => one(`input[aria-label="Take over ${question}"]`) as HTMLInputElement;
 const acceptAsked = (): Accept => asked.findLast((each) => each.operation === 'acceptRespondentAnswers')!.input as Accept;
@@ -47,24 +48,24 @@ test('new answers are ticked, nothing else is, and what cannot be taken says why
   await show();
   expect(document.body.textContent).toContain('nothing is recorded before you say so');
   await choose();
-  await vi.waitFor(() => expect(all('h2').length).toBe(3));
+  await waitFor(() => expect(all('h2').length).toBe(3));
   expect(all('h2').map((head) => head.textContent.trim())).toEqual(['Different from what is recorded 1', 'New 2', 'Cannot be taken over 1']);
   expect([box('Q-SSH-05').checked, box('Q-SSH-03').checked, box('Q-SSH-04').checked]).toEqual([true, true, false]);
   expect(document.body.textContent).toContain('“perhaps” is no answer to Q-SSH-07.');
   expect(document.body.textContent).toContain('told on the phone');
   byText('Show 1 answer', 'button').click();
-  await vi.waitFor(() => expect(all('h2').length).toBe(4));
+  await waitFor(() => expect(all('h2').length).toBe(4));
 });
 
 test('taking over sends exactly the ticked rows, each with the value that it replaces', async () => {
   const workspace = await show();
   await choose();
-  await vi.waitFor(() => expect(box('Q-SSH-04')).toBeTruthy());
+  await waitFor(() => expect(box('Q-SSH-04')).toBeTruthy());
   box('Q-SSH-04').click();
   box('Q-SSH-03').click();
-  await vi.waitFor(() => expect(byText('Take over 2 answers', 'button')).toBeTruthy());
+  await waitFor(() => expect(byText('Take over 2 answers', 'button')).toBeTruthy());
   byText('Take over 2 answers', 'button').click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('2 answers from “back.questions.xlsx” are recorded.'));
+  await waitFor(() => expect(document.body.textContent).toContain('2 answers from “back.questions.xlsx” are recorded.'));
   expect(acceptAsked()).toEqual({
     id: 'kestrel',
     answers: [
@@ -80,7 +81,7 @@ test('taking over sends exactly the ticked rows, each with the value that it rep
 test('a file that is refused says why and leaves nothing behind', async () => {
   await show({ previewRespondentFile: () => failure('file-invalid', '“x.xlsx” was not read. The file is a Word document.') });
   await choose('x.xlsx');
-  await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('The file is a Word document.'));
+  await waitFor(() => expect(one('[role=alert]').textContent).toContain('The file is a Word document.'));
   expect(all('table')).toEqual([]);
   expect(asked.some((each) => each.operation === 'acceptRespondentAnswers')).toBe(false);
 });
@@ -90,18 +91,18 @@ test('an answer that changed meanwhile is told, and the file can be looked at ag
     acceptRespondentAnswers: () => failure('refused', 'The answer to Q-SSH-05 was changed since.'),
   });
   await choose();
-  await vi.waitFor(() => expect(byText('Take over 2 answers', 'button')).toBeTruthy());
+  await waitFor(() => expect(byText('Take over 2 answers', 'button')).toBeTruthy());
   byText('Take over 2 answers', 'button').click();
-  await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('was changed since'));
+  await waitFor(() => expect(one('[role=alert]').textContent).toContain('was changed since'));
   const looked = asked.filter((each) => each.operation === 'previewRespondentFile').length;
   byText('Look at the file again', 'button').click();
-  await vi.waitFor(() => expect(asked.filter((each) => each.operation === 'previewRespondentFile')).toHaveLength(looked + 1));
+  await waitFor(() => expect(asked.filter((each) => each.operation === 'previewRespondentFile')).toHaveLength(looked + 1));
 });
 
 test('a file for another assessment warns before anything is taken', async () => {
   await show({ previewRespondentFile: () => ({ rows, warnings: ['The file was made for “Merlin”.'] }) });
   await choose();
-  await vi.waitFor(() => expect(one('.rows [role=alert]').textContent).toContain('Merlin'));
+  await waitFor(() => expect(one('.rows [role=alert]').textContent).toContain('Merlin'));
 });
 
 test('the file is saved as the questionnaire, and hostile texts stay text', async () => {
@@ -114,16 +115,16 @@ test('the file is saved as the questionnaire, and hostile texts stay text', asyn
     }),
   });
   byText('Save the file to send', 'button').click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Saved as Kestrel.questionnaire.xlsx.'));
+  await waitFor(() => expect(document.body.textContent).toContain('Saved as Kestrel.questionnaire.xlsx.'));
   await choose();
-  await vi.waitFor(() => expect(document.body.textContent).toContain(text));
+  await waitFor(() => expect(document.body.textContent).toContain(text));
   expect([all('img'), (window as { __hit?: number }).__hit]).toEqual([[], undefined]);
 });
 
 test('an issued assessment shows the rows and takes nothing', async () => {
   await show({}, true);
   await choose();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('This assessment is issued'));
+  await waitFor(() => expect(document.body.textContent).toContain('This assessment is issued'));
   expect(all('button').find((each) => each.textContent.startsWith('Take over'))).toHaveProperty('disabled', true);
 });
 
@@ -132,7 +133,7 @@ test.each(themes)('it is accessible in theme %s, empty and full', async (theme) 
   await show();
   await expectAccessible();
   await choose();
-  await vi.waitFor(() => expect(all('table').length).toBe(3));
+  await waitFor(() => expect(all('table').length).toBe(3));
   await expectAccessible();
 });
 
@@ -140,7 +141,7 @@ test('a file that is being read is put away by Stop; what comes of it afterwards
   let answer: () => void = () => undefined;
   await show({ previewRespondentFile: () => new Promise((resolve) => (answer = () => resolve({ rows, warnings: [] }))) });
   const chosen = choose();
-  await vi.waitFor(() => expect(asked.some(({ operation }) => operation === 'previewRespondentFile')).toBe(true));
+  await waitFor(() => expect(asked.some(({ operation }) => operation === 'previewRespondentFile')).toBe(true));
   byText('Stop', 'button').click();
   await chosen;
   answer();

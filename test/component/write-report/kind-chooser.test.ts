@@ -1,9 +1,10 @@
 import { script } from '../scripted-host.ts';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { AssessmentRow } from '#contract/contract.ts';
 import { kestrel } from '../kestrel.ts';
 import { all, byText, expectAccessible, one, render } from '../render.ts';
 import { openWorkspace } from '../show-app-screen.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: KindChooser } = await import('../../../src-renderer/features/write-report/KindChooser.svelte');
 const { ReportChoice } = await import('../../../src-renderer/features/write-report/report-options.svelte.ts');
@@ -28,29 +29,29 @@ beforeEach(() => localStorage.clear());
 
 test('a report on changes takes the nearest assessment of the same client, from the archive too, and never one of another client', async () => {
   const { choice, client } = await show([row('stranger', 'Somebody else')]);
-  await vi.waitFor(() => byText('None in the library is of this client.', 'p'));
+  await waitFor(() => byText('None in the library is of this client.', 'p'));
   expect(choice.options.earlier).toBeUndefined();
   expect(all('select')).toHaveLength(1);
 
   const again = await show([row('stranger', 'Somebody else')], [row('archived', client)]);
-  await vi.waitFor(() => expect(again.choice.options.earlier).toBe('archived'));
+  await waitFor(() => expect(again.choice.options.earlier).toBe('archived'));
   expect(offered().join(' ')).not.toContain('stranger');
 });
 
 test('another client’s assessment is found by asking for it, and then stands among those offered', async () => {
   const { choice } = await show([row('stranger', 'Somebody else')]);
-  await vi.waitFor(() => byText('Find another assessment', 'button').click());
-  await vi.waitFor(() => byText('Round of stranger', 'li button').click());
-  await vi.waitFor(() => expect(choice.options.earlier).toBe('stranger'));
-  await vi.waitFor(() => expect(offered().join(' ')).toContain('Round of stranger'));
+  await waitFor(() => byText('Find another assessment', 'button').click());
+  await waitFor(() => byText('Round of stranger', 'li button').click());
+  await waitFor(() => expect(choice.options.earlier).toBe('stranger'));
+  await waitFor(() => expect(offered().join(' ')).toContain('Round of stranger'));
 });
 
 test('is accessible with the list open, and says where the library holds nothing else', async () => {
   await show([row('stranger', 'Somebody else')]);
-  await vi.waitFor(() => byText('Find another assessment', 'button').click());
-  await vi.waitFor(() => one('[aria-label="Assessments to compare with"]'));
+  await waitFor(() => byText('Find another assessment', 'button').click());
+  await waitFor(() => one('[aria-label="Assessments to compare with"]'));
   await expectAccessible();
   document.body.replaceChildren();
   await show([]);
-  await vi.waitFor(() => byText('No other assessment of this edition', 'p'));
+  await waitFor(() => byText('No other assessment of this edition', 'p'));
 });

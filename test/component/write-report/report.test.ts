@@ -1,5 +1,5 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Change } from '#core/assessment/entry.ts';
 import { evaluate } from '#core/evaluation/evaluate.ts';
@@ -12,6 +12,7 @@ import { kestrel } from '../kestrel.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
 import { changesAsked, commit, openWorkspace } from '../show-app-screen.ts';
 import { catalog } from '../shared/catalog.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: ReportScreen } = await import('../../../src-renderer/features/write-report/ReportScreen.svelte');
 const { session } = await import('#shared/session.svelte.ts');
@@ -55,7 +56,7 @@ const show = async (changes: readonly Change[] = kestrel): Promise<Workspace> =>
 /** The button of a format, on the tab that lists them. */
 const exportButton = async (title: string): Promise<HTMLElement> => {
   byText('Export', '[role=tab]').click();
-  return vi.waitFor(() => byText(`Export ${title}`));
+  return waitFor(() => byText(`Export ${title}`));
 };
 const preview = (): URL => new URL(one('iframe').getAttribute('src') ?? '', location.href);
 const input = (operation: string): unknown => asked.find((one) => one.operation === operation)?.input;
@@ -80,9 +81,9 @@ describe('the preview', () => {
     byText('Sections', '[role=tab]').click();
     await page.getByLabelText('Estate map').click();
     await page.getByText('Letter').click();
-    await vi.waitFor(() => expect(JSON.parse(preview().searchParams.get('options') ?? '')).toEqual({ paper: 'Letter', without: ['estate-map'] }));
+    await waitFor(() => expect(JSON.parse(preview().searchParams.get('options') ?? '')).toEqual({ paper: 'Letter', without: ['estate-map'] }));
     (await exportButton('Report (HTML)')).click();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(input('exportReport')).toEqual({ id: 'kestrel', format: 'html', options: { paper: 'Letter', without: ['estate-map'] } }),
     );
   });
@@ -92,10 +93,10 @@ describe('the preview', () => {
     const before = preview().searchParams.get('version');
     one('textarea').focus();
     await press('The gates beside the main one are less well kept.{Tab}');
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(changesAsked()).toEqual([{ kind: 'text', key: 'summary', value: 'The gates beside the main one are less well kept.' }]),
     );
-    await vi.waitFor(() => expect(preview().searchParams.get('version')).not.toBe(before), 3_000);
+    await waitFor(() => expect(preview().searchParams.get('version')).not.toBe(before));
     expect(preview().hash).toBe('#s-summary');
   });
 });
@@ -103,7 +104,7 @@ describe('the preview', () => {
 test('what always stays in the report has no switch', async () => {
   await show();
   byText('Sections', '[role=tab]').click();
-  await vi.waitFor(() => expect(all('input[type=checkbox]').length).toBe(7));
+  await waitFor(() => expect(all('input[type=checkbox]').length).toBe(7));
   for (const section of ['Contradictions and accepted risks', 'Scope and gaps', 'Method'])
     expect(document.body.textContent).toContain(`${section}, always in`);
 });
@@ -114,14 +115,14 @@ describe('exporting', () => {
     deliver = () => new Promise((resolve) => (finish = resolve));
     await show();
     byText('Export PDF').click();
-    await vi.waitFor(() => expect(one('.told').textContent).toContain('Making the PDF'));
+    await waitFor(() => expect(one('.told').textContent).toContain('Making the PDF'));
     progress.tell({ kind: 'progress', operation: 'exportReport', done: 18, total: 46, label: 'PDF, page 18 of 46' });
-    await vi.waitFor(() => expect(one('.told').textContent).toContain('PDF, page 18 of 46'));
+    await waitFor(() => expect(one('.told').textContent).toContain('PDF, page 18 of 46'));
     expect((await exportButton('Report (HTML)')).hasAttribute('disabled')).toBe(true);
     finish({ kind: 'saved', name: 'Kestrel Freight.pdf', ref: 'r-1' });
-    await vi.waitFor(() => expect(one('.told').textContent).toContain('Saved as Kestrel Freight.pdf'));
+    await waitFor(() => expect(one('.told').textContent).toContain('Saved as Kestrel Freight.pdf'));
     byText('Show in folder').click();
-    await vi.waitFor(() => expect(input('showInFolder')).toEqual({ ref: 'r-1' }));
+    await waitFor(() => expect(input('showInFolder')).toEqual({ ref: 'r-1' }));
     progress.tell({ kind: 'progress', operation: 'exportReport', done: 46, total: 46, label: '' });
   });
 
@@ -129,10 +130,10 @@ describe('exporting', () => {
     deliver = () => failure('storage-full', 'The file could not be written.');
     await show();
     (await exportButton('Report (HTML)')).click();
-    await vi.waitFor(() => expect(one('.told').textContent).toContain('The disk is full. The file could not be written. Free some space'));
+    await waitFor(() => expect(one('.told').textContent).toContain('The disk is full. The file could not be written. Free some space'));
     deliver = () => ({ kind: 'cancelled' });
     (await exportButton('Result (JSON)')).click();
-    await vi.waitFor(() => expect(one('.told').textContent.trim()).toBe(''));
+    await waitFor(() => expect(one('.told').textContent.trim()).toBe(''));
   });
 
   test('of a form is off for a format that cannot be one, with what to take instead', async () => {
@@ -158,17 +159,17 @@ describe('issuing', () => {
   test('asks in place while something is not settled, and goes ahead only when told', async () => {
     const workspace = await show();
     byText('Issued', 'label').querySelector('input')?.click();
-    await vi.waitFor(() => expect(one('[role=alert]').textContent).toContain('not settled yet'));
+    await waitFor(() => expect(one('[role=alert]').textContent).toContain('not settled yet'));
     expect(workspace.assessment.details.state).toBe('draft');
     byText('Issue all the same').click();
-    await vi.waitFor(() => expect(workspace.assessment.details.state).toBe('issued'));
-    await vi.waitFor(() => expect(all('textarea:not(:disabled)')).toEqual([]));
+    await waitFor(() => expect(workspace.assessment.details.state).toBe('issued'));
+    await waitFor(() => expect(all('textarea:not(:disabled)')).toEqual([]));
   });
 
   test('each unsettled thing leads to its place', async () => {
     await show();
     byText('Check', '[role=tab]').click();
-    const details = await vi.waitFor(() => byText('acceptance', 'details'));
+    const details = await waitFor(() => byText('acceptance', 'details'));
     details.querySelector('summary')?.click();
     byText('F-SSH-03', 'li button').click();
     expect(place.route).toMatchObject({ screen: 'findings', finding: 'F-SSH-03' });

@@ -1,9 +1,10 @@
 import { asked, failure, script } from '../scripted-host.ts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Issue, SigningKey } from '#contract/contract.ts';
 import { byText, expectAccessible, one, render } from '../render.ts';
 import { openWorkspace } from '../show-app-screen.ts';
+import { waitFor } from '../wait-for.ts';
 
 const { default: SealBundle } = await import('../../../src-renderer/features/write-report/SealBundle.svelte');
 const { default: IssueList } = await import('../../../src-renderer/features/write-report/IssueList.svelte');
@@ -16,24 +17,24 @@ const shown = (): string => document.body.textContent.replace(/\s+/g, ' ');
 test('without a key one is offered and made on request; then its fingerprint is shown', async () => {
   script({ readSigningKey: () => null, createSigningKey: () => key });
   render(SealBundle, { workspace: await openWorkspace(), options, noPrint: null }, 400);
-  await vi.waitFor(() => expect(shown()).toContain('Make a signing key'));
+  await waitFor(() => expect(shown()).toContain('Make a signing key'));
   expect(shown()).not.toContain('Seal and save');
   byText('Make a signing key').click();
-  await vi.waitFor(() => expect(shown()).toContain('0123 4567 89ab cdef 0123 4567 89ab cdef'));
+  await waitFor(() => expect(shown()).toContain('0123 4567 89ab cdef 0123 4567 89ab cdef'));
   await expectAccessible();
 });
 
 test('what was chosen goes into the bundle, the passphrase once and no longer', async () => {
   script({ readSigningKey: () => key, exportReport: () => ({ kind: 'saved', name: 'Kestrel.postern', ref: 'r' }) });
   render(SealBundle, { workspace: await openWorkspace(), options, noPrint: 'No engine that prints was found.' }, 400);
-  await vi.waitFor(() => expect(shown()).toContain('Seal and save'));
+  await waitFor(() => expect(shown()).toContain('Seal and save'));
   byText('Notes, reasons and texts', 'label').click();
   byText('Names of client', 'label').click();
-  await vi.waitFor(() => expect(shown()).toContain('Names inside notes and evidence stay'));
+  await waitFor(() => expect(shown()).toContain('Names inside notes and evidence stay'));
   expect(one('fieldset input[disabled]')).toBeTruthy();
   await page.getByLabelText('Passphrase').fill('four words in a row');
   byText('Seal and save').click();
-  await vi.waitFor(() => expect(shown()).toContain('Saved as Kestrel.postern'));
+  await waitFor(() => expect(shown()).toContain('Saved as Kestrel.postern'));
   expect(last('exportReport')).toEqual({
     id: 'kestrel',
     format: 'bundle',
@@ -43,7 +44,7 @@ test('what was chosen goes into the bundle, the passphrase once and no longer', 
   expect((one('input[type=password]') as HTMLInputElement).value).toBe('');
   script({ exportReport: () => failure('bad-input', 'The passphrase has 5 characters.') });
   byText('Seal and save').click();
-  await vi.waitFor(() => expect(shown()).toContain('The passphrase has 5 characters.'));
+  await waitFor(() => expect(shown()).toContain('The passphrase has 5 characters.'));
   expect((last('exportReport') as { seal: object }).seal).not.toHaveProperty('passphrase');
 });
 
@@ -57,10 +58,10 @@ test('issues are listed newest first with their hash, and each can be had again;
     exportIssue: () => ({ delivered: { kind: 'saved', name: 'x.html', ref: 'r' }, note: 'Issue 1, made anew and the same byte for byte.' }),
   });
   render(IssueList, { workspace: await openWorkspace(), noPrint: 'No engine.' }, 400);
-  await vi.waitFor(() => expect(shown()).toContain('Issue 2'));
+  await waitFor(() => expect(shown()).toContain('Issue 2'));
   expect(shown()).toContain('11111111 11111111');
   await page.getByRole('button', { name: 'Export issue 1 again as HTML' }).click();
-  await vi.waitFor(() => expect(shown()).toContain('the same byte for byte'));
+  await waitFor(() => expect(shown()).toContain('the same byte for byte'));
   expect(last('exportIssue')).toEqual({ id: 'kestrel', revision: 1, format: 'html' });
   await expect.element(page.getByRole('button', { name: 'Export issue 1 again as PDF' })).toBeDisabled();
   await expectAccessible();
