@@ -47,9 +47,9 @@ export const createApplication = (ports: Ports | StartPorts): Application => {
     listAssessments: ({ deleted, ...page }) => store.list({ deleted: deleted ?? false, ...page }),
     showLibrary: (look) => store.window(look),
     search: ({ text, alsoArchived = false, list }) => {
-      const hits = text.trim() === '' ? [] : store.search(text, mostHits, alsoArchived);
-      const first = [...new Set(hits.map((hit) => hit.assessmentId))];
-      return { hits, list: store.window(first.length === 0 ? list : { ...list, first }) };
+      const found = text.trim() === '' ? [] : store.search(text, mostHits, alsoArchived);
+      const first = found.map(({ id }) => id);
+      return { found, list: store.window(first.length === 0 ? list : { ...list, first }) };
     },
     readHistory: ({ id, limit, ...filter }) => store.history(id, { ...filter, limit: limit ?? 200 }),
     readLogbook: ({ limit, ...which }) => store.logbook({ ...which, limit: limit ?? 200 }),

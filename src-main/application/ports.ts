@@ -10,6 +10,7 @@ import type {
   AssessmentRow,
   Delivered,
   ErrorCode,
+  FoundAssessment,
   HostDescription,
   Issue,
   JournalRow,
@@ -19,7 +20,6 @@ import type {
   ReportOptions,
   Saved,
   SavedChange,
-  SearchHit,
   Settings,
   SigningKey,
 } from '#contract/contract.ts';
@@ -68,7 +68,7 @@ export interface Store {
   /** One window on the list or the archive, with the figures beside it; costs the same however long the list is, newest first and unfiltered. */
   window(look: LibraryLook): LibraryWindow;
   /** Newest first; every word must occur, the last one as a beginning. At most `limit` hits; in archived assessments only when asked. */
-  search(text: string, limit: number, archived?: boolean): readonly SearchHit[];
+  search(text: string, limit: number, archived?: boolean): readonly FoundAssessment[];
   create(input: {
     id: string;
     assessment: Assessment;

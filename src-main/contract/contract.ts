@@ -184,13 +184,12 @@ export interface LogbookRow {
   readonly after: number;
 }
 
+/** An assessment in which a search found something, with its hits, newest first. */
+export interface FoundAssessment extends Pick<AssessmentRow, 'id' | 'title' | 'client' | 'rating' | 'changedAt'> {
+  readonly hits: readonly SearchHit[];
+}
+
 export interface SearchHit {
-  readonly assessmentId: string;
-  readonly title: string;
-  readonly client: string | null;
-  readonly rating: Rating;
-  /** Last change of the assessment. */
-  readonly changedAt: string;
   readonly kind: EntryKind;
   readonly key: string;
   /** Who said or saw what was found, and when, where that is recorded with it. */
@@ -375,7 +374,8 @@ export interface Operations {
    */
   readonly search: {
     input: { text: string; alsoArchived?: boolean; list: Omit<LibraryLook, 'first'> };
-    output: { readonly hits: readonly SearchHit[]; readonly list: LibraryWindow };
+    /** What was found, the assessment of the newest hit first, and the list with those in front. */
+    output: { readonly found: readonly FoundAssessment[]; readonly list: LibraryWindow };
   };
   readonly createAssessment: { input: NewAssessment; output: Named };
   /** Imports the sample that Postern ships, once more each time it is asked for. */

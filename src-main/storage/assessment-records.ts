@@ -60,6 +60,9 @@ export const toRow = (record: AssessmentRecord): AssessmentRow => ({
   archivedAt: record.archived_at,
 });
 
+/** What is thrown where something speaks of a line that is not there. */
+export const lineMissing = (number: number): Error => damaged(`The library's line of assessment number ${String(number)} is missing.`);
+
 /** Reading and writing of records with statements prepared once. */
 export const createRecords = (db: Connection) => {
   const lists: Readonly<Record<Shelf, Statement<[number, number], SealedRecord>>> = {

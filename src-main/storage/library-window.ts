@@ -4,10 +4,9 @@
  */
 import type { Store } from '#application/ports.ts';
 import { ratings } from '#core/evaluation/result.ts';
-import { checkSeal, columns, shelves, toRow, type Records, type SealedRecord } from './assessment-records.ts';
+import { checkSeal, columns, lineMissing, shelves, toRow, type Records, type SealedRecord } from './assessment-records.ts';
 import { once } from './defer.ts';
 import type { Connection } from './open-database.ts';
-import { damaged } from './trouble.ts';
 
 type Look = Parameters<Store['window']>[0];
 type Window = ReturnType<Store['window']>;
@@ -82,7 +81,7 @@ export const createLibraryWindow = (db: Connection, records: Records, changes: (
 
   const lineOf = (number: number): SealedRecord => {
     const row = byNumber.get(number);
-    if (row === undefined) throw damaged(`The library's line of assessment number ${String(number)} is missing.`);
+    if (row === undefined) throw lineMissing(number);
     return row;
   };
 

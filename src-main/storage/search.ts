@@ -5,14 +5,15 @@
 import type { Entry, EntryKind } from '#core/assessment/entry.ts';
 import type { Store } from '#application/ports.ts';
 import { excerptCutter } from './excerpt.ts';
-import { toRow, type Records } from './assessment-records.ts';
+import { lineMissing, toRow, type Records } from './assessment-records.ts';
 import type { Connection } from './open-database.ts';
 import { sealEntry } from './seal.ts';
 import { parseEntry } from './stored-entry.ts';
 import { damaged } from './trouble.ts';
 import { textOf, type WordIndex } from './word-index.ts';
 
-type SearchHit = ReturnType<Store['search']>[number];
+type Found = ReturnType<Store['search']>[number];
+type SearchHit = Found['hits'][number];
 
 /** As SQLite gives it: hundreds of objects with names would cost more than what is in them. */
 type HitRow = readonly [assessment: number, kind: EntryKind, key: string, value: string, seq: number, seal: string];
@@ -55,17 +56,21 @@ export const createSearch = (db: Connection, records: Records, index: WordIndex)
   const live = db.prepare<[string, number], HitRow>(searchQuery).raw();
   const everywhere = db.prepare<[string, number], HitRow>(searchIn('')).raw();
 
-  const toHits = (rows: readonly HitRow[], words: readonly string[]): readonly SearchHit[] => {
+  /** By assessment, in the order in which each was found first. Many hits, few assessments: each line is checked once. */
+  const toFound = (rows: readonly HitRow[], words: readonly string[]): readonly Found[] => {
     const cut = excerptCutter(words);
-    // Many hits, few assessments: each line is checked once.
-    const lines = new Map(records.findAll([...new Set(rows.map(([number]) => number))]).map((line) => [line.number, toRow(line)]));
-    return rows.map(([number, kind, key, value, seq, seal]) => {
-      const line = lines.get(number);
-      if (line === undefined || sealEntry(line.id, { kind, key, value, seq }) !== seal)
-        throw damaged(`Entry ${kind} ${key} does not match its seal.`);
+    const byNumber = Map.groupBy(rows, ([number]) => number);
+    const lines = new Map(records.findAll([...byNumber.keys()]).map((line) => [line.number, toRow(line)]));
+    const toHit = (assessment: string, [, kind, key, value, seq, seal]: HitRow): SearchHit => {
+      if (sealEntry(assessment, { kind, key, value, seq }) !== seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
       const entry = parseEntry({ kind, key, value });
-      const { id: assessmentId, title, client, rating, changedAt } = line;
-      return { assessmentId, title, client, rating, changedAt, kind, key, ...whoSaid(entry), pieces: cut(textOf(entry)) };
+      return { kind, key, ...whoSaid(entry), pieces: cut(textOf(entry)) };
+    };
+    return Array.from(byNumber, ([number, own]) => {
+      const line = lines.get(number);
+      if (line === undefined) throw lineMissing(number);
+      const { id, title, client, rating, changedAt } = line;
+      return { id, title, client, rating, changedAt, hits: own.map((row) => toHit(id, row)) };
     });
   };
 
@@ -74,14 +79,14 @@ export const createSearch = (db: Connection, records: Records, index: WordIndex)
      * A beginning costs as much as all the words that it begins; a whole word costs nothing. So whole words come first,
      * and beginnings are looked for only while there is room left. The archive is searched only when asked for.
      */
-    search: (text: string, limit: number, archived: boolean): readonly SearchHit[] => {
+    search: (text: string, limit: number, archived: boolean): readonly Found[] => {
       const find = archived ? everywhere : live;
       const words = searchWords(text);
       if (words.length === 0) return [];
       index.catchUp();
       const whole = find.all(searchExpression(words, 'whole'), limit);
       const rows = whole.length >= limit || isTooShort(words.at(-1)) ? whole : find.all(searchExpression(words, 'beginning'), limit);
-      return toHits(rows, words);
+      return toFound(rows, words);
     },
   };
 };

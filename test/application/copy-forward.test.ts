@@ -172,8 +172,8 @@ test('archived assessments are off the list and out of the search until asked fo
   expect((await bench.get('listAssessments', {})).map((row) => row.id)).toEqual([other]);
   expect(await bench.get('listAssessments', { archived: true })).toMatchObject([{ id, archivedAt: now }]);
   const shared = { text: 'shared', list: { order: 'changed', limit: 1 } } as const;
-  expect((await bench.get('search', shared)).hits).toEqual([]);
-  expect((await bench.get('search', { ...shared, alsoArchived: true })).hits).toMatchObject([{ assessmentId: id }]);
+  expect((await bench.get('search', shared)).found).toEqual([]);
+  expect((await bench.get('search', { ...shared, alsoArchived: true })).found).toMatchObject([{ id }]);
   expect((await bench.get('openAssessment', { id })).assessment.details.title).toBe('Kestrel 2025');
   await bench.get('unarchiveAssessment', { id });
   expect((await bench.get('listAssessments', {})).map((row) => row.id)).toEqual([other, id]);

@@ -71,7 +71,8 @@ const look = { order: 'changed', limit: 50 } as const;
 test('search finds notes, answers and texts, and follows changes, undo and the bin', async () => {
   const bench = openBench();
   const id = await create(bench);
-  const find = async (text: string) => (await bench.get('search', { text, list: look })).hits.map((hit) => [hit.assessmentId, hit.kind, hit.key]);
+  const find = async (text: string) =>
+    (await bench.get('search', { text, list: look })).found.flatMap(({ id: of, hits }) => hits.map(({ kind, key }) => [of, kind, key]));
   await bench.get('change', { id, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no', note: 'Zugang über den Hafenmeister' } } });
   expect(await find('hafenm')).toEqual([[id, 'answer', 'Q-SSH-04']]);
   expect(await find('')).toEqual([]);
@@ -88,12 +89,12 @@ test('what is found comes with the list, the assessments that hold it in front',
   const [older, newer] = [await create(bench), await create(bench)];
   await bench.get('change', { id: older, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no', note: 'the quokka' } } });
   await bench.get('change', { id: newer, change: { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no' } } });
-  const { hits, list } = await bench.get('search', { text: 'quokka', list: look });
-  expect(hits.map((hit) => [hit.assessmentId, hit.key])).toEqual([[older, 'Q-SSH-04']]);
+  const { found, list } = await bench.get('search', { text: 'quokka', list: look });
+  expect(found).toMatchObject([{ id: older, hits: [{ key: 'Q-SSH-04' }] }]);
   expect(list).toEqual(await bench.get('showLibrary', { ...look, first: [older] }));
   expect(list.rows.map(({ id }) => id)).toEqual([older, newer]);
   for (const text of ['', 'of this nothing'])
-    expect(await bench.get('search', { text, list: look })).toEqual({ hits: [], list: await bench.get('showLibrary', look) });
+    expect(await bench.get('search', { text, list: look })).toEqual({ found: [], list: await bench.get('showLibrary', look) });
 });
 
 test('a deleted assessment is out of sight and unharmed until it is restored', async () => {

@@ -188,7 +188,7 @@ test('a note before an answer is saved as an entry without a value, and an entry
   const empty = { kind: 'answer', key: 'Q-SSH-05', value: { value: null, note: '  ' } } as const;
   expect((await bench.refused('change', { id, change: empty }, 'bad-input')).details?.join()).toMatch(/Nothing is recorded here/);
   expect(
-    (await bench.get('search', { text: 'network team', list: { order: 'changed', limit: 1 } })).hits.map(({ kind, key }) => [kind, key]),
+    (await bench.get('search', { text: 'network team', list: { order: 'changed', limit: 1 } })).found[0]?.hits.map(({ kind, key }) => [kind, key]),
   ).toEqual([['answer', 'Q-SSH-04']]);
 });
 

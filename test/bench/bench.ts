@@ -26,7 +26,10 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   print: async () => (await import('./print.ts')).measurePrint,
   bundle: async () => (await import('./bundle.ts')).measureBundle,
   web: async () => (await import('./web.ts')).measureWeb,
+  peers: async () => (await import('./peers.ts')).measurePeers,
 };
+/** Fetches packages, so only where it is named. */
+const onWish = new Set(['peers']);
 
 const root = join(import.meta.dirname, '../..');
 
@@ -47,7 +50,7 @@ const readArguments = () => {
   });
   const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; choose from ${Object.keys(parts).join(', ')}.`);
-  return { ...values, chosen: positionals.length > 0 ? positionals : Object.keys(parts) };
+  return { ...values, chosen: positionals.length > 0 ? positionals : Object.keys(parts).filter((name) => !onWish.has(name)) };
 };
 
 const runParts = async (chosen: readonly string[], assessments: number): Promise<{ readonly figures: Figure[]; readonly skipped: Skipped[] }> => {

@@ -19,6 +19,8 @@ export interface MeasuredPage {
   readonly click: (target: string, done: string) => Promise<Clicked>;
   /** Sets the text of the field that `target` selects, as one keystroke does, and waits like `click`. */
   readonly type: (target: string, text: string, done: string) => Promise<Clicked>;
+  /** Chooses an option of the menu that `target` selects, and waits like `click`. */
+  readonly choose: (target: string, value: string, done: string) => Promise<Clicked>;
   /** Heap after a forced collection, MB. */
   readonly heap: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -133,13 +135,16 @@ export const openPage = async (browser: Browser, address: string, usable: string
   };
 
   const click = (target: string, done: string): Promise<Clicked> => timed(target, 'target.click()', done);
-  const type = (target: string, text: string, done: string): Promise<Clicked> =>
-    timed(target, `target.value = ${JSON.stringify(text)}, target.dispatchEvent(new Event('input', { bubbles: true }))`, done);
+  const set =
+    (event: 'input' | 'change') =>
+    (target: string, value: string, done: string): Promise<Clicked> =>
+      timed(target, `target.value = ${JSON.stringify(value)}, target.dispatchEvent(new Event('${event}', { bubbles: true }))`, done);
+  const [type, choose] = [set('input'), set('change')];
 
   const heap = async (): Promise<number> => {
     await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     return usedSize / 1024 / 1024;
   };
-  return { page, load, click, type, heap, close: () => context.close() };
+  return { page, load, click, type, choose, heap, close: () => context.close() };
 };

@@ -82,7 +82,7 @@ export const referenceAssessment = (catalog: Catalog, n: number): Assessment => 
       evaluatedOn: '2026-11-23',
       team: ['I. Auditor'],
       hosts: [...catalog.hostKinds],
-      state: 'draft',
+      state: n % 3 === 0 ? 'in-review' : 'draft',
     }),
     scope: Object.fromEntries(catalog.paths.map((path) => [path.code, { state: 'in-use' as const }])),
     answers: Object.fromEntries(items.map((item, index) => [item.question.id, answerTo(item, index, n)])),

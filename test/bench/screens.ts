@@ -33,6 +33,16 @@ export const search = {
   none: `document.querySelector('${found}') === null`,
 };
 
+/** The library's filter by state; every third assessment of the seeded library is in review, the others are drafts. */
+export const filter = {
+  menu: '[aria-label="Order and filters"] .chip select',
+  shown: (state: string, all: number): string => {
+    const inReview = Math.floor(all / 3);
+    const lines = state === 'in-review' ? inReview : all - inReview;
+    return `document.querySelector('[aria-label="Order and filters"] > .second')?.textContent === '${String(lines)} of ${String(all)}'`;
+  },
+};
+
 const codes = ['VIC-VC', 'VIC-HOST'];
 
 /** The question in focus when a path is shown first: the first of its first area. */

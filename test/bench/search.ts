@@ -36,7 +36,7 @@ export const measureSearch = (assessments: number): Promise<readonly Figure[]> =
           const { ours, floor } = await compare(15, works, 2);
           figures.push({
             target: 9,
-            feel: `search ${String(assessments)}: ${kind} (${String((await ask('search', { text, list: look })).hits.length)} hits)`,
+            feel: `search ${String(assessments)}: ${kind} (${String((await ask('search', { text, list: look })).found.flatMap(({ hits }) => hits).length)} hits)`,
             unit: 'ms',
             ours,
             floor: { what: 'raw FTS5, newest 200', spread: floor },

@@ -53,12 +53,12 @@ const measureLoads = async ({ ours, anchor }: Pair): Promise<readonly Figure[]> 
   ];
 };
 
-const openAssessment = async (page: MeasuredPage, done = screens.opened.done): Promise<number> => {
+export const openAssessment = async (page: MeasuredPage, done = screens.opened.done): Promise<number> => {
   await page.load();
   return (await page.click(screens.opened.target, done)).painted;
 };
 
-const switchPath =
+export const switchPath =
   (page: MeasuredPage, of: screens.Screens) =>
   async (round: number): Promise<number> => {
     const { target, done } = of.path(round % 2);
@@ -66,7 +66,7 @@ const switchPath =
   };
 
 /** The bad option and the good one in turn, so that score and findings change each time. */
-const answerOnce =
+export const answerOnce =
   (page: MeasuredPage, { options, figures }: screens.Screens) =>
   (round: number) =>
     page.click(round % 2 === 0 ? options.bad : options.good, `${figures} !== window.before && ((window.before = ${figures}), true)`);
@@ -127,25 +127,47 @@ const measureHeap = async ({ ours, anchor }: Pair): Promise<Figure> => {
   return { target: 18, feel: 'JavaScript heap at rest', unit: 'MB', ours: heap.ours, floor, wanted: { ratio: 3 }, cited: 'Threat Dragon 6.5 MB' };
 };
 
+/** Somebody looks at what is there before the next word comes; a screen that is still busy with the last one is not what is measured. */
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
+
 /** Two words in turn; what was found before is cleared away in between. */
-const searchFor =
+export const searchFor =
   (page: MeasuredPage, done: (word: string) => string) =>
   async (round: number): Promise<number> => {
     await page.type(screens.search.field, '', screens.search.none);
+    await rest();
     const word = ['lockdown', 'handshake'][round % 2] ?? '';
     return (await page.type(screens.search.field, word, done(word))).painted;
+  };
+
+/** In review and draft in turn. */
+export const filterList =
+  (page: MeasuredPage, assessments: number) =>
+  async (round: number): Promise<number> => {
+    const state = ['in-review', 'draft'][round % 2] ?? '';
+    return (await page.choose(screens.filter.menu, state, screens.filter.shown(state, assessments))).painted;
   };
 
 const measureSearch = async ({ ours }: Pair, assessments: number): Promise<readonly Figure[]> => {
   await ours.load();
   const given = await compare(rounds, { hits: searchFor(ours, screens.search.hits), list: searchFor(ours, screens.search.list) }, 2);
+  await ours.type(screens.search.field, '', screens.search.none);
+  const filtered = await compare(rounds, { ours: filterList(ours, assessments) }, 2);
   return [
     { target: 10, feel: 'search typed, results painted', unit: 'ms', ours: given.hits, wanted: { most: 50 }, cited: 'Heimdall 250 ms, in one set' },
     {
-      target: 11,
-      feel: `list of ${String(assessments)} in the order of what was found`,
+      target: 10,
+      feel: `the same, list of ${String(assessments)} with what was found in front`,
       unit: 'ms',
       ours: given.list,
+      wanted: { most: 50 },
+      cited: 'Heimdall 250 ms, in one set',
+    },
+    {
+      target: 11,
+      feel: `list of ${String(assessments)} filtered by state`,
+      unit: 'ms',
+      ours: filtered.ours,
       wanted: { most: 35 },
       cited: 'AG Grid 50 ms, list filter',
     },
@@ -161,7 +183,7 @@ const useApp =
     for (let round = 0; round < 10; round++) await answerOnce(page, of)(round);
   };
 
-const launch = async (): Promise<Browser> => {
+export const launch = async (): Promise<Browser> => {
   const { executablePath, env } = await testChromium();
   return chromium.launch({ executablePath, env });
 };

@@ -45,6 +45,10 @@ export const step = (store: Store, id: string, action: 'undo' | 'redo') => {
   return next === null ? null : store.step({ id, action, ...next, summary, stamp });
 };
 
+/** What a search finds, hit by hit, each with the id of its assessment. */
+export const search = (store: Store, text: string, limit = 50, archived = false) =>
+  store.search(text, limit, archived).flatMap(({ id, hits }) => hits.map((hit) => ({ ...hit, assessment: id })));
+
 /** The contract's code and the sentence of what a call throws; null where it throws nothing. */
 export const troubleOf = (work: () => unknown): { readonly code: string; readonly sentence: string } | null => {
   try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { entryText } from '#storage/entry-text.ts';
 import { excerptCutter } from '#storage/excerpt.ts';
-import { answer, change, create, kestrel, newFolder, open, stamp, step } from './fixture.ts';
+import { answer, change, create, kestrel, newFolder, open, search, stamp, step } from './fixture.ts';
 
 const filled = () => {
   const store = open(newFolder());
@@ -16,7 +16,7 @@ const filled = () => {
 const finder = () => {
   const store = filled();
   return (text: string, limit = 10): readonly string[] =>
-    store.search(text, limit).map(({ assessmentId, kind, key }) => `${assessmentId} ${kind} ${key}`);
+    search(store, text, limit).map(({ assessment, kind, key }) => `${assessment} ${kind} ${key}`);
 };
 
 test('Every word must occur, the last one as a beginning; the newest hit comes first.', () => {
@@ -52,7 +52,7 @@ test('What is typed is data: no search syntax gets through.', () => {
 
 test('Search follows changes, removal, undo, deletion and restoring.', () => {
   const store = filled();
-  const hits = (text: string): number => store.search(text, 10).length;
+  const hits = (text: string): number => search(store, text, 10).length;
   change(store, 'a', answer('Q-1', { value: 'on none', note: 'cancelled' }));
   expect([hits('planned'), hits('cancelled')]).toEqual([1, 1]);
   step(store, 'a', 'undo');
@@ -70,18 +70,22 @@ test('A hit comes with whose assessment it is in, who said it and when, and the 
   change(store, 'b', answer('Q-1', { value: 'on all', note: 'planned long ago', by: 'A. Weber', at: '2026-11-12T10:00:00+01:00' }));
   const line = store.list({ deleted: false }).find(({ id }) => id === 'b');
   expect(store.search('planned long', 1)[0]).toEqual({
-    assessmentId: 'b',
+    id: 'b',
     title: 'Merlin Bank',
     client: line?.client,
     rating: line?.rating,
     changedAt: line?.changedAt,
-    by: 'A. Weber',
-    at: '2026-11-12T10:00:00+01:00',
-    kind: 'answer',
-    key: 'Q-1',
-    pieces: ['', 'planned', ' ', 'long', ' ago\non all\nA. Weber'],
+    hits: [
+      {
+        by: 'A. Weber',
+        at: '2026-11-12T10:00:00+01:00',
+        kind: 'answer',
+        key: 'Q-1',
+        pieces: ['', 'planned', ' ', 'long', ' ago\non all\nA. Weber'],
+      },
+    ],
   });
-  const [plain] = store.search('merlin', 1);
+  const [plain] = search(store, 'merlin', 1);
   expect([plain?.by, plain?.at]).toEqual([null, null]);
 });
 

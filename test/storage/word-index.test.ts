@@ -3,11 +3,10 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { answer, change, create, kestrel, newFolder, open, stamp, step } from './fixture.ts';
+import { answer, change, create, kestrel, newFolder, open, search, stamp, step } from './fixture.ts';
 
 const found = (store: ReturnType<typeof open>, text: string): string =>
-  store
-    .search(text, 50)
+  search(store, text, 50)
     .map(({ key }) => key)
     .join(' ');
 

@@ -1,17 +1,10 @@
-/** What a search found, by assessment. */
-import type { SearchHit } from '#contract/contract.ts';
-
-/** Hits of one assessment, in the order in which they were found. */
-export interface HitGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly hits: readonly SearchHit[];
-}
-
-/** Hits by assessment, the assessment of the newest hit first. */
-export const groupHits = (hits: readonly SearchHit[]): readonly HitGroup[] =>
-  [...Map.groupBy(hits, (hit) => hit.assessmentId)].map(([id, own]) => ({ id, title: own[0]?.title ?? '', hits: own }));
+/** What a search found, looked at by kind and by assessment. */
+import type { EntryKind } from '#core/assessment/entry.ts';
+import type { FoundAssessment } from '#contract/contract.ts';
 
 /** How many hits each assessment has. */
-export const countHits = (hits: readonly SearchHit[]): ReadonlyMap<string, number> =>
-  new Map(groupHits(hits).map((group) => [group.id, group.hits.length]));
+export const countHits = (found: readonly FoundAssessment[]): ReadonlyMap<string, number> => new Map(found.map(({ id, hits }) => [id, hits.length]));
+
+/** Only the hits of one kind, and only the assessments that have such. */
+export const hitsOfKind = (found: readonly FoundAssessment[], kind: EntryKind): readonly FoundAssessment[] =>
+  found.map((one) => ({ ...one, hits: one.hits.filter((hit) => hit.kind === kind) })).filter(({ hits }) => hits.length > 0);

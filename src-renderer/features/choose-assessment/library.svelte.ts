@@ -1,8 +1,8 @@
 /** What the library shows: a window on a list of any length; what a search found in it; what was just done. */
 import type { EntryKind } from '#core/assessment/entry.ts';
-import type { AssessmentRow, Failure, LibraryLook, LibraryWindow, OutputOf, SearchHit } from '#contract/contract.ts';
+import type { AssessmentRow, Failure, FoundAssessment, LibraryLook, LibraryWindow, OutputOf } from '#contract/contract.ts';
 import { api } from '#shared/api.ts';
-import { countHits, groupHits } from './hits.ts';
+import { countHits, hitsOfKind } from './hits.ts';
 import { keepView, lookOf, readView, type View } from './library-view.ts';
 
 /** The first window fills the screen. */
@@ -28,17 +28,19 @@ export class Library {
   /** The line that the keyboard is on. */
   at = $state(0);
   deleted: readonly AssessmentRow[] = $state.raw([]);
-  hits: readonly SearchHit[] = $state.raw([]);
-  /** The text that `hits` belong to. */
+  found: readonly FoundAssessment[] = $state.raw([]);
+  /** The text that `found` belongs to. */
   searched = $state('');
   alsoArchived = $state(false);
   kind: EntryKind | null = $state(null);
   done: Done | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   view: View = $state.raw(readView());
+  readonly hits = $derived(this.found.flatMap(({ hits }) => hits));
   readonly kinds = $derived([...Map.groupBy(this.hits, (hit) => hit.kind)].map(([kind, own]) => ({ kind, number: own.length })));
-  readonly groups = $derived(groupHits(this.kind === null ? this.hits : this.hits.filter((hit) => hit.kind === this.kind)));
-  readonly numbers = $derived(countHits(this.hits));
+  /** What was found, of the kind that is asked for. */
+  readonly groups = $derived(this.kind === null ? this.found : hitsOfKind(this.found, this.kind));
+  readonly numbers = $derived(countHits(this.found));
   #chosen: string | null = left;
   #wanted = '';
   #asking = false;
@@ -46,16 +48,14 @@ export class Library {
   #range = { first: 0, last: 0 };
   #filling = false;
 
-  /** Reads the list anew, of the shelf that is shown or of the other; what is shown stays until the new one is there. */
-  async load(archive = this.archive): Promise<void> {
-    const around = this.searched === '' && this.#chosen !== null ? { around: this.#chosen } : {};
-    const shown = await this.#read({ archived: archive, limit: firstLines, from: Math.max(0, this.at - firstLines / 2), ...around });
+  /** Reads list and bin anew; what is shown stays until the new one is there. */
+  async load(): Promise<void> {
+    const shown = await this.#readFirst(this.archive);
     if (shown === null) return;
     const mine = this.#reads;
     // A library without a line is a first start, unless something lies in the bin.
     if (shown.all === 0) await this.#readBin();
     if (mine !== this.#reads) return;
-    this.archive = archive;
     this.#take(shown);
     if (shown.all > 0) await this.#readBin();
   }
@@ -63,13 +63,13 @@ export class Library {
   async showArchive(archive: boolean): Promise<void> {
     this.#chosen = null;
     this.at = 0;
-    await this.load(archive);
+    await this.#show(archive);
   }
 
   async setView(view: View): Promise<void> {
     this.view = view;
     keepView(view);
-    await this.load();
+    await this.#show();
   }
 
   /** The line at a place of the list, where it is in hand. */
@@ -110,10 +110,10 @@ export class Library {
       return;
     }
     const wasSearching = this.searched !== '';
-    this.hits = [];
+    this.found = [];
     this.searched = '';
     this.kind = null;
-    if (wasSearching) void this.load();
+    if (wasSearching) void this.#show();
   }
 
   async searchArchive(also: boolean): Promise<void> {
@@ -169,11 +169,25 @@ export class Library {
     await this.load();
   }
 
+  /** The list of the shelf that is shown or of the other, as it is now. */
+  async #show(archive = this.archive): Promise<void> {
+    const shown = await this.#readFirst(archive);
+    if (shown === null) return;
+    this.archive = archive;
+    this.#take(shown);
+  }
+
+  /** The lines around the one that was chosen, or around where the list stands. */
+  #readFirst(archived: boolean): Promise<LibraryWindow | null> {
+    const around = this.searched === '' && this.#chosen !== null ? { around: this.#chosen } : {};
+    return this.#read({ archived, limit: firstLines, from: Math.max(0, this.at - firstLines / 2), ...around });
+  }
+
   /** Null where it failed, or where a later question has been asked meanwhile. */
   async #read(part: Pick<LibraryLook, 'limit' | 'from' | 'around' | 'archived'>): Promise<LibraryWindow | null> {
     this.#reads += 1;
     const mine = this.#reads;
-    const first = this.numbers.size === 0 ? {} : { first: [...this.numbers.keys()] };
+    const first = this.found.length === 0 ? {} : { first: this.found.map(({ id }) => id) };
     const outcome = await api.invoke('showLibrary', { ...lookOf(this.view), ...first, archived: this.archive, ...part });
     if (mine !== this.#reads) return null;
     if (!outcome.ok) this.failure = outcome.error;
@@ -224,11 +238,11 @@ export class Library {
   }
 
   /** The hits and the list with their assessments in front. An earlier question about the list is overtaken. */
-  #showFound(text: string, { hits, list }: OutputOf<'search'>): void {
+  #showFound(text: string, { found, list }: OutputOf<'search'>): void {
     this.#reads += 1;
-    this.hits = hits;
+    this.found = found;
     this.searched = text;
-    if (!hits.some((hit) => hit.kind === this.kind)) this.kind = null;
+    if (!this.hits.some((hit) => hit.kind === this.kind)) this.kind = null;
     this.at = 0;
     this.#take(list);
   }

@@ -1,6 +1,6 @@
 import { asked, failure, script } from '../scripted-host.ts';
 import { describe, expect, test } from 'vitest';
-import type { AssessmentRow, InputOf, LibraryLook, LibraryWindow, OperationName, SearchHit } from '#contract/contract.ts';
+import type { AssessmentRow, FoundAssessment, InputOf, LibraryLook, LibraryWindow, OperationName } from '#contract/contract.ts';
 import { place } from '#shared/route.svelte.ts';
 import { all, byText, expectAccessible, one, press, render } from '../render.ts';
 import { waitFor } from '../wait-for.ts';
@@ -14,17 +14,13 @@ const row = (id: string, more: Partial<AssessmentRow> = {}): AssessmentRow => ({
   id, title: `Assessment ${id}`, client: 'Kestrel Freight Ltd', site: 'Basel', edition: 'vi4', state: 'draft', rating: 'high', score: 77, completeness: 0.82, verifiedShare: 0.47,
   changedAt: '2026-11-23T14:32:00+01:00', sample: false, deletedAt: null, archivedAt: null, ...more,
 }); // prettier-ignore
-const hit = (assessmentId: string, key: string, pieces: readonly string[]): SearchHit => ({
-  assessmentId,
-  title: `Assessment ${assessmentId}`,
+const found = (id: string, ...said: readonly (readonly [key: string, pieces: readonly string[]])[]): FoundAssessment => ({
+  id,
+  title: `Assessment ${id}`,
   client: 'Kestrel Freight Ltd',
   rating: 'high',
   changedAt: '2026-11-23T14:32:00+01:00',
-  by: 'I. Auditor',
-  at: '2026-11-12T10:00:00+01:00',
-  kind: 'answer',
-  key,
-  pieces,
+  hits: said.map(([key, pieces]) => ({ kind: 'answer', key, by: 'I. Auditor', at: '2026-11-12T10:00:00+01:00', pieces })),
 });
 
 /** The host's answer to a look at these lines. */
@@ -38,8 +34,8 @@ const windowOn = (rows: readonly AssessmentRow[], { first = [], from = 0, limit,
 };
 
 /** A host with these assessments; deleting and restoring are real. */
-type Find = (input: InputOf<'search'>) => Promise<readonly SearchHit[]>;
-const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] | Find = []): Promise<void> => {
+type Find = (input: InputOf<'search'>) => Promise<readonly FoundAssessment[]>;
+const show = async (rows: readonly AssessmentRow[], given: readonly FoundAssessment[] | Find = []): Promise<void> => {
   let deleted: readonly string[] = [];
   const lines = (look: LibraryLook): LibraryWindow =>
     windowOn(
@@ -52,8 +48,8 @@ const show = async (rows: readonly AssessmentRow[], hits: readonly SearchHit[] |
     showLibrary: lines,
     search: async (input) => {
       if (input.text === 'broken') return failure('storage-failed', 'The index cannot be read.');
-      const found = typeof hits === 'function' ? await hits(input) : hits;
-      return { hits: found, list: lines({ ...input.list, first: found.map((one) => one.assessmentId) }) };
+      const all = typeof given === 'function' ? await given(input) : given;
+      return { found: all, list: lines({ ...input.list, first: all.map(({ id }) => id) }) };
     },
     deleteAssessment: ({ id }) => ((deleted = [...deleted, id]), {}),
     restoreAssessment: ({ id }) => ((deleted = deleted.filter((one) => one !== id)), {}),
@@ -140,10 +136,9 @@ describe('deleting', () => {
 });
 
 describe('searching', () => {
-  const hits = [
-    hit('b', 'Q-VIC-VC-26', ['How: ', 'thumbprint', ' checked']),
-    hit('b', 'Q-SSH-04', ['the ', 'thumbprint']),
-    hit('a', 'Q-SDK-VC-13', ['<b>', 'thumbprint', '</b>']),
+  const hits: readonly FoundAssessment[] = [
+    found('b', ['Q-VIC-VC-26', ['How: ', 'thumbprint', ' checked']], ['Q-SSH-04', ['the ', 'thumbprint']]),
+    found('a', ['Q-SDK-VC-13', ['<b>', 'thumbprint', '</b>']]),
   ];
 
   test('shows hits in context, marked, as text, with the assessments that have them first', async () => {
@@ -178,8 +173,8 @@ describe('searching', () => {
     await show(
       [row('a'), row('b')],
       ({ text }) =>
-        new Promise<readonly SearchHit[]>((resolve) =>
-          waiting.push(() => resolve(text === 'thumbprint' ? hits : [hit('a', 'Q-SSH-04', ['old ', text])])),
+        new Promise<readonly FoundAssessment[]>((resolve) =>
+          waiting.push(() => resolve(text === 'thumbprint' ? hits : [found('a', ['Q-SSH-04', ['old ', text]])])),
         ),
     );
     one('input[type=search]').focus();
