@@ -5,6 +5,7 @@ import { renderReport } from '#report/render-report.ts';
 import { tableFormats, type Delivered, type FormatDescription, type InputOf, type ReportFormat, type ReportOptions } from '#contract/contract.ts';
 import { toBase64 } from '#exchange/answers-file/base64.ts';
 import { answersOmits, writeAnswersFile } from '#exchange/answers-file/write-answers-file.ts';
+import { checkWhose } from './check-whose.ts';
 import type { Desk, Opened } from './desk.ts';
 import { checkKind, kindsOf, loadFormat } from './export-formats.ts';
 import { Trouble, type Host, type Ports } from './ports.ts';
@@ -52,8 +53,10 @@ export const previewReport =
   (ports: Ports, desk: Desk) =>
   ({ id, options }: InputOf<'previewReport'>): { readonly html: string } => {
     const opened = desk.take(id);
+    const result = desk.result(opened);
+    checkWhose(opened, result, options);
     return {
-      html: renderOpened(toolsOf(ports), opened, desk.result(opened), options, {
+      html: renderOpened(toolsOf(ports), opened, result, options, {
         ...marksOf(ports, desk, id, opened),
         ...previewExtrasOf(ports, desk, opened, options),
       }),
@@ -88,6 +91,7 @@ const makeFile = async (ports: Ports, desk: Desk, { id, format, options }: FileI
   const kind = kindOf(options);
   const called = kind === 'full' ? title : `${kindTitles[kind]} ${title}`;
   checkKind(format, options);
+  checkWhose(opened, desk.result(opened), options);
   const marks = (): ReportMarks & ReportExtras => ({ ...marksOf(ports, desk, id, opened), ...extrasOf(ports, desk, opened, options) });
   const html = (): string => renderOpened(toolsOf(ports), opened, desk.result(opened), options, marks());
   switch (format) {

@@ -20,8 +20,11 @@ const parseOptions = (text: string | null): unknown => {
 export const servePreview = async (ask: Ask, query: URLSearchParams): Promise<Response> => {
   const outcome = await ask('previewReport', { id: query.get('id') ?? '', options: parseOptions(query.get('options')) });
   if (outcome.ok) return new Response((outcome.value as { html: string }).html, { headers });
-  return new Response(`<!doctype html><meta charset="utf-8"><title>Preview</title><p>${escape(outcome.error.sentence)}</p>`, {
-    status: 422,
-    headers,
-  });
+  return new Response(
+    `<!doctype html><meta charset="utf-8"><title>Preview</title><style>body{max-width:36em;margin:3em;font:15px/1.5 system-ui,sans-serif}</style><p>${escape(outcome.error.sentence)}</p>`,
+    {
+      status: 422,
+      headers,
+    },
+  );
 };

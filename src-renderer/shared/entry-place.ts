@@ -1,6 +1,7 @@
 /** Where on the screens an entry lives, and what it is called: for search hits, history rows and consistency checks. */
 import type { EntryKind } from '#core/assessment/entry.ts';
 import type { Place, Screen } from './route.svelte.ts';
+import { titleOfText } from './text-titles.ts';
 
 export const entryWords: Readonly<Record<EntryKind, string>> = {
   details: 'Details',
@@ -28,6 +29,13 @@ export const entryPlurals: Readonly<Record<EntryKind, string>> = {
   acceptance: 'Acceptances',
   'compensating-control': 'Compensating controls',
   text: 'Report texts',
+};
+
+/** What stands beside the word for an entry: nothing for the details, the title of a chapter of the report in quotes, else the entry's id. */
+export const nameOfEntry = (kind: EntryKind, key: string): { readonly text: string; readonly isId: boolean } => {
+  if (kind === 'details') return { text: '', isId: false };
+  const title = kind === 'text' ? titleOfText(key) : null;
+  return title === null ? { text: key, isId: true } : { text: `“${title}”`, isId: false };
 };
 
 /** `VIC-VC` of `Q-VIC-VC-17`, `C-VIC-VC-17`, `F-VIC-VC-17`. */

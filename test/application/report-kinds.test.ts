@@ -31,6 +31,25 @@ test('a kind gives the file its name, and a kind that does not exist is refused'
   await bench.refused('previewReport', { id, options: { ...options, kind: 'novel' } }, 'bad-input');
 });
 
+test('a report on a finding that is none of this assessment, or on somebody who owns none, is refused instead of saying “none”', async () => {
+  const bench = openBench();
+  const { id } = await bench.get('addSample', {});
+  const refused = async (of: { readonly finding?: string; readonly owner?: string }): Promise<readonly string[]> => {
+    const cut = { ...options, kind: 'findings', ...of } as const;
+    const inputs = [['previewReport', { id, options: cut }] as const, ['exportReport', { id, format: 'markdown', options: cut }] as const];
+    return Promise.all(inputs.map(async ([operation, input]) => (await bench.refused(operation, input, 'refused')).sentence));
+  };
+  const twice = (sentence: string): readonly unknown[] => Array<unknown>(2).fill(expect.stringContaining(sentence));
+  expect(await refused({ finding: 'F-SSH-99' })).toEqual(twice('The catalog has no finding F-SSH-99.'));
+  expect(await refused({ finding: 'F-VIC-VC-17' })).toEqual(twice('F-VIC-VC-17 is not among the findings of this assessment'));
+  expect(await refused({ owner: 'Nobody' })).toEqual(
+    twice('“Nobody” owns no finding of this assessment. Owners are C. Meister, information security;'),
+  );
+  expect(bench.delivered).toEqual([]);
+  const { html } = await bench.get('previewReport', { id, options: { ...options, kind: 'findings', owner: ' S. Rohrer, network ' } });
+  expect(html).toContain('S. Rohrer, network');
+});
+
 test('Word and Markdown follow the kind and bear issue and key; a form is refused with what to take instead', async () => {
   const bench = openBench();
   const { id } = await bench.get('addSample', {});

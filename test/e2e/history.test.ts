@@ -96,10 +96,10 @@ describe('The history', () => {
     await expect(page.getByText('no section has this name')).toHaveCount(0);
     await saved(page);
     await goToScreen(page, 'History');
-    await changes().first().getByRole('button', { name: 'Report text tls, Certificate verification, go there', exact: true }).click();
+    await changes().first().getByRole('button', { name: 'Report text “Certificate verification”, go there', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report');
     await goToScreen(page, 'History');
-    await expect(changes().nth(1).getByRole('button', { name: 'Report text method, go there', exact: true })).toBeVisible();
+    await expect(changes().nth(1).getByRole('button', { name: 'Report text “Method”, go there', exact: true })).toBeVisible();
   });
 
   it('brings a value back, as a change of its own.', async () => {

@@ -72,7 +72,7 @@ const passport = (model: ReportModel, one: RatedPlugIn): Markup => {
       <h3 class="subhead">${plugInLink(model, plugIn)}</h3>
       <div>${plugIn.enabled ? rated(one.rating) : html`<small class="q">disabled</small>`}</div>
     </div>
-    ${drawPlugInFlow(plugIn, tone(one, rows))}
+    <div class="pic">${drawPlugInFlow(plugIn, tone(one, rows))}</div>
     <dl class="${fieldsClass(plugIn)}">
       ${term('Vendor, version', or([plugIn.vendor, plugIn.version].filter(Boolean).join(', ')))}${term('Owner', or(plugIn.owner))}${term('Approval', or(plugIn.approval))}${term('Peers', plugIn.peers.length === 0 ? or('') : said(plugIn.peers.join(', ')))}${term('Ports', or(plugIn.ports))}${term('Credentials', or(plugIn.credentials))}${term('Own logon', or(plugIn.authentication))}${term('Verification', or(plugIn.verification))}${rows.map(
         (row) => {

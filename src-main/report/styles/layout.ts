@@ -116,7 +116,7 @@ h1,h2:not(.part,.subhead){font-size:1.9rem;margin-bottom:1.4rem}
 .cols,.rules,.prof.two2,.prof.small.nn{columns:1}.pair{grid-template-columns:1fr}
 .prof>div{grid-template-columns:34% 1fr}
 .ask{grid-template-columns:1fr}.lines.two3{grid-template-columns:1fr 34%}
-.pic{overflow-x:auto}.pic .dw{width:654px;max-width:none}
+.pic{overflow-x:auto}.pic .dw{width:654px;max-width:none}.pic .flow{width:560px;max-width:none}
 .t,.t caption,.t tbody,.t tr,.t td,.t th{display:block;width:auto}
 .t caption{padding-bottom:.8rem}
 .t thead{display:none}

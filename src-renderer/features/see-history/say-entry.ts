@@ -3,7 +3,6 @@ import type { AnswerValue } from '#core/assessment/assessment.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { indexCatalog } from '#core/catalog/find-in-catalog.ts';
 import type { JournalRow } from '#contract/contract.ts';
-import { areaTitles } from '#shared/format/words.ts';
 import { sayValue } from '#shared/format/values.ts';
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -89,11 +88,8 @@ export const subjectOf = (catalog: Catalog, { kind, key, before, after }: Pick<J
     case 'evidence':
       return nameIn(after ?? before);
     case 'text':
-      return index.pathByCode.get(key)?.name ?? sectionTitles[key] ?? '';
+      return index.pathByCode.get(key)?.name ?? '';
   }
 };
-
-/** Sections of the report whose key does not say it already. */
-const sectionTitles: Readonly<Record<string, string>> = { ...areaTitles, plan: 'Remediation plan', gaps: 'Scope and gaps' };
 
 const nameIn = (value: unknown): string => (isTable(value) && typeof value.name === 'string' ? value.name : '');

@@ -3,6 +3,7 @@ import type { Catalog, PathCode } from '#core/catalog/catalog.ts';
 import type { Result } from '#core/evaluation/result.ts';
 import type { OptionalSection, ReportKind } from '#contract/contract.ts';
 import { areaTitles } from '#shared/format/words.ts';
+import { textTitles } from '#shared/text-titles.ts';
 
 export interface ReportSection {
   readonly title: string;
@@ -54,27 +55,8 @@ export interface OwnText {
   readonly anchor: string;
 }
 
-const chapters: readonly (readonly [string, string])[] = [
-  ['summary', 'Summary'],
-  ['heat-map', 'Heat map'],
-  ['estate-map', 'Estate map'],
-  ['auth', areaTitles.auth],
-  ['tls', areaTitles.tls],
-  ['plug-in', areaTitles['plug-in']],
-  ['roles', areaTitles.roles],
-  ['exposure', areaTitles.exposure],
-  ['availability', areaTitles.availability],
-  ['paths', 'Management paths'],
-  ['plan', 'Remediation plan'],
-  ['contradictions', 'Contradictions and accepted risks'],
-  ['gaps', 'Scope and gaps'],
-  ['plug-ins', 'Plug-in register'],
-  ['evidence', 'Evidence list'],
-  ['method', 'Method'],
-];
-
 export const ownTexts = (catalog: Catalog, result: Result): readonly OwnText[] => [
-  ...chapters.map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
+  ...Object.entries(textTitles).map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
   ...catalog.paths
     .filter((path) => result.paths[path.code]?.scope.counts)
     .map((path): { key: PathCode; title: string; anchor: string } => ({

@@ -46,6 +46,19 @@ test('another client’s assessment is found by asking for it, and then stands a
   await waitFor(() => expect(offered().join(' ')).toContain('Round of stranger'));
 });
 
+test('a finding or an owner that is no more stays in the list and says so', async () => {
+  const { choice } = await show([]);
+  choice.setKind('findings');
+  choice.ask({ finding: 'F-GONE-01' });
+  const chosen = (): string | undefined => (all('select')[1] as HTMLSelectElement | undefined)?.selectedOptions[0]?.textContent;
+  await waitFor(() => expect(chosen()).toBe('F-GONE-01: no finding now'));
+  choice.ask({ owner: 'Nobody' });
+  await waitFor(() => expect(chosen()).toBe('Nobody: owns no finding now'));
+  choice.ask({});
+  await waitFor(() => expect(chosen()).toBe('all that stand open'));
+  expect(offered().join(' ')).not.toContain('now');
+});
+
 test('is accessible with the list open, and says where the library holds nothing else', async () => {
   await show([row('stranger', 'Somebody else')]);
   await waitFor(() => byText('Find another assessment', 'button').click());

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { checkKind, kindsOf, loadFormat } from '#application/export-formats.ts';
+import { checkWhose } from '#application/check-whose.ts';
 import { renderOpened } from '#application/export-report.ts';
 import { Trouble } from '#application/ports.ts';
 import { compareResults } from '#core/comparison/compare-results.ts';
@@ -43,6 +44,7 @@ const makeReport = async (
   shipped: ReturnType<typeof openShelf>['shipped'],
   earlier: EvaluatedFile | null,
 ): Promise<Uint8Array> => {
+  checkWhose(evaluated, evaluated.result, options);
   const html = (): string =>
     renderOpened({ shipped, sha256, programVersion: version }, evaluated, evaluated.result, options, earlier === null ? {} : { earlier });
   switch (format) {
