@@ -46,7 +46,7 @@ test('another client’s assessment is found by asking for it, and then stands a
   await waitFor(() => expect(offered().join(' ')).toContain('Round of stranger'));
 });
 
-test('a finding or an owner that is no more stays in the list and says so', async () => {
+test('a finding or an owner that is no more stays in the list and says so; the list of assessments that comes late changes nothing', async () => {
   const { choice } = await show([]);
   choice.setKind('findings');
   choice.ask({ finding: 'F-GONE-01' });
