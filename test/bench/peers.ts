@@ -12,7 +12,7 @@ import { compare, spread, takeTurns } from './measure.ts';
 import { openPage, type MeasuredPage } from './page.ts';
 import * as screens from './screens.ts';
 import { cache, withCopy } from './seed.ts';
-import { answerOnce, filterList, launch, openAssessment, switchPath } from './web.ts';
+import { answerOnce, filterList, launch, openAssessment, rest, switchPath } from './web.ts';
 import { startWebHost } from './web-host.ts';
 
 const versions = { 'ag-grid-community': '36.2.0', 'survey-core': '2.5.38', 'survey-js-ui': '2.5.38' };
@@ -57,8 +57,17 @@ const filterGrid =
   (page: MeasuredPage) =>
   async (round: number): Promise<number> => {
     await page.type(screens.search.field, '', grid.none);
+    await rest();
     const word = ['Client 194', 'Site 28.'][round % 2] ?? '';
     return (await page.type(screens.search.field, word, `${gridRow}?.includes('${word}') ?? false`)).painted;
+  };
+
+/** Neither page is measured while the other one is still at work. */
+const rested =
+  <T>(work: (round: number) => Promise<T>) =>
+  async (round: number): Promise<T> => {
+    await rest();
+    return work(round);
   };
 
 /** Part `peers` of the bench; asks for the registry the first time. */
@@ -74,13 +83,13 @@ export const measurePeers = (assessments: number): Promise<readonly Figure[]> =>
       const list = await openPage(browser, served.grid.address, grid.usable);
       const filtered = await compare(18, { ours: filterList(ours, assessments), grid: filterGrid(list) }, 4);
       await openAssessment(ours);
-      const switched = await compare(18, { ours: switchPath(ours, screens.ours), form: switchPath(form, survey) }, 4);
+      const switched = await compare(18, { ours: rested(switchPath(ours, screens.ours)), form: rested(switchPath(form, survey)) }, 4);
       for (const [page, of] of [
         [ours, screens.ours],
         [form, survey],
       ] as const)
         await page.click(of.path(0).target, of.path(0).done);
-      const given = await takeTurns(22, { ours: answerOnce(ours, screens.ours), form: answerOnce(form, survey) });
+      const given = await takeTurns(22, { ours: rested(answerOnce(ours, screens.ours)), form: rested(answerOnce(form, survey)) });
       const column = (of: typeof given.ours, key: 'painted' | 'mainThread') => spread(of.slice(4).map((one) => one[key]));
       const what = `SurveyJS ${versions['survey-js-ui']}`;
       return [

@@ -53,6 +53,9 @@ const measureLoads = async ({ ours, anchor }: Pair): Promise<readonly Figure[]> 
   ];
 };
 
+/** Somebody looks at what is there before the next thing is wanted; a screen still busy with the last one is not what is measured. */
+export const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
+
 export const openAssessment = async (page: MeasuredPage, done = screens.opened.done): Promise<number> => {
   await page.load();
   return (await page.click(screens.opened.target, done)).painted;
@@ -127,9 +130,6 @@ const measureHeap = async ({ ours, anchor }: Pair): Promise<Figure> => {
   return { target: 18, feel: 'JavaScript heap at rest', unit: 'MB', ours: heap.ours, floor, wanted: { ratio: 3 }, cited: 'Threat Dragon 6.5 MB' };
 };
 
-/** Somebody looks at what is there before the next word comes; a screen that is still busy with the last one is not what is measured. */
-const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
-
 /** Two words in turn; what was found before is cleared away in between. */
 export const searchFor =
   (page: MeasuredPage, done: (word: string) => string) =>
@@ -144,6 +144,7 @@ export const searchFor =
 export const filterList =
   (page: MeasuredPage, assessments: number) =>
   async (round: number): Promise<number> => {
+    await rest();
     const state = ['in-review', 'draft'][round % 2] ?? '';
     return (await page.choose(screens.filter.menu, state, screens.filter.shown(state, assessments))).painted;
   };
