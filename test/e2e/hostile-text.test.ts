@@ -129,18 +129,26 @@ describe('Hostile text', () => {
   it('is shown as typed on every screen, runs nowhere and fetches nothing.', async () => {
     const { page } = app;
     const seen: string[] = [];
-    const look = async (): Promise<void> => {
-      // What a screen shows comes over some frames; on a busy machine those take their time.
-      await page.waitForTimeout(400);
+    const read = async (): Promise<string> => {
       const fields = await page.locator('input, textarea').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-      seen.push(...fields, (await page.getByRole('main').textContent()) ?? '');
+      return [...fields, (await page.getByRole('main').textContent()) ?? ''].join('\n');
+    };
+    /** What a screen shows comes over some frames, on a busy machine some seconds: it is all there once nothing is added any more. */
+    const look = async (): Promise<void> => {
+      let before: string;
+      let now = await read();
+      do {
+        before = now;
+        await page.waitForTimeout(400);
+        now = await read();
+      } while (now !== before);
+      seen.push(now);
     };
     await page.reload();
     for (const name of ['Overview', 'Scope and details', 'Plug-ins', 'Findings', 'Report', 'History'] as const) {
       await goToScreen(page, name);
       // The code of a screen comes with its first visit.
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
       await look();
     }
     for (const path of ['VIC-VC', 'SSH']) {
