@@ -1,7 +1,8 @@
 /** Where on the screens an entry lives, and what it is called: for search hits, history rows and consistency checks. */
 import type { EntryKind } from '#core/assessment/entry.ts';
+import { own } from '#core/parse/own.ts';
 import type { Place, Screen } from './route.svelte.ts';
-import { titleOfText } from './text-titles.ts';
+import { chapterTitles } from './format/words.ts';
 
 export const entryWords: Readonly<Record<EntryKind, string>> = {
   details: 'Details',
@@ -34,8 +35,8 @@ export const entryPlurals: Readonly<Record<EntryKind, string>> = {
 /** What stands beside the word for an entry: nothing for the details, the title of a chapter of the report in quotes, else the entry's id. */
 export const nameOfEntry = (kind: EntryKind, key: string): { readonly text: string; readonly isId: boolean } => {
   if (kind === 'details') return { text: '', isId: false };
-  const title = kind === 'text' ? titleOfText(key) : null;
-  return title === null ? { text: key, isId: true } : { text: `“${title}”`, isId: false };
+  const title = kind === 'text' ? own<string>(chapterTitles, key) : undefined;
+  return title === undefined ? { text: key, isId: true } : { text: `“${title}”`, isId: false };
 };
 
 /** `VIC-VC` of `Q-VIC-VC-17`, `C-VIC-VC-17`, `F-VIC-VC-17`. */

@@ -81,7 +81,7 @@ const main = async (): Promise<void> => {
   process.stdout.write(
     [
       `${machine}; library of ${String(assessments)} assessments${small ? ' (small: the targets speak of 10,000)' : ''}; ${before} at the start, ${sayLoad()} at the end`,
-      'Median (min–max). “Reached” is ours ÷ floor, both of this run; peers were measured on another day and are only cited.',
+      'Median (min–max). “Reached” is ours ÷ floor, both of this run; what is cited was measured on another day.',
       '',
       renderTable(figures),
       '',

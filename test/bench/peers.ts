@@ -3,12 +3,12 @@
  * npm registry into the bench's cache, for this part alone; nothing of them is a dependency of ours.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { serveFolder } from './anchor.ts';
 import type { Figure } from './figure.ts';
-import { compare, spread, takeTurns } from './measure.ts';
+import { compare, spread, takeTurns, type Spread } from './measure.ts';
 import { openPage, type MeasuredPage } from './page.ts';
 import * as screens from './screens.ts';
 import { cache, withCopy } from './seed.ts';
@@ -21,7 +21,11 @@ const home = join(cache, 'peers');
 const install = (): void => {
   const named = Object.entries(versions).map(([name, version]) => `${name}@${version}`);
   mkdirSync(home, { recursive: true });
-  if (Object.keys(versions).every((name) => existsSync(join(home, 'node_modules', name)))) return;
+  const isThere = ([name, version]: readonly [string, string]): boolean => {
+    const about = join(home, 'node_modules', name, 'package.json');
+    return existsSync(about) && (JSON.parse(readFileSync(about, 'utf8')) as { version: string }).version === version;
+  };
+  if (Object.entries(versions).every(isThere)) return;
   const done = spawnSync('npm', ['install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', ...named], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`The peers could not be fetched: ${done.stderr.trim()}`);
 };
@@ -70,6 +74,14 @@ const rested =
     return work(round);
   };
 
+const against =
+  (what: string) =>
+  (target: number, feel: string, [ours, peer]: readonly [Spread, Spread], ratio: number): Figure => ({
+    ...{ target, feel, unit: 'ms', ours },
+    floor: { what, spread: peer },
+    wanted: { ratio },
+  });
+
 /** Part `peers` of the bench; asks for the registry the first time. */
 export const measurePeers = (assessments: number): Promise<readonly Figure[]> =>
   withCopy(assessments, async (folder) => {
@@ -91,33 +103,13 @@ export const measurePeers = (assessments: number): Promise<readonly Figure[]> =>
         await page.click(of.path(0).target, of.path(0).done);
       const given = await takeTurns(22, { ours: rested(answerOnce(ours, screens.ours)), form: rested(answerOnce(form, survey)) });
       const column = (of: typeof given.ours, key: 'painted' | 'mainThread') => spread(of.slice(4).map((one) => one[key]));
-      const what = `SurveyJS ${versions['survey-js-ui']}`;
+      const toSurvey = against(`SurveyJS ${versions['survey-js-ui']}`);
+      const toGrid = against(`AG Grid ${versions['ag-grid-community']}, its filter over 10,000 rows`);
       return [
-        { target: 6, feel: 'path switched', unit: 'ms', ours: switched.ours, floor: { what, spread: switched.form }, wanted: { ratio: 0.5 } },
-        {
-          target: 7,
-          feel: 'answer clicked, score and findings painted',
-          unit: 'ms',
-          ours: column(given.ours, 'painted'),
-          floor: { what, spread: column(given.form, 'painted') },
-          wanted: { ratio: 0.7 },
-        },
-        {
-          target: 7,
-          feel: 'the same, work of the main thread',
-          unit: 'ms',
-          ours: column(given.ours, 'mainThread'),
-          floor: { what, spread: column(given.form, 'mainThread') },
-          wanted: { ratio: 0.3 },
-        },
-        {
-          target: 11,
-          feel: `list of ${String(assessments)} filtered`,
-          unit: 'ms',
-          ours: filtered.ours,
-          floor: { what: `AG Grid ${versions['ag-grid-community']}, its filter over 10,000 rows`, spread: filtered.grid },
-          wanted: { ratio: 0.7 },
-        },
+        toSurvey(6, 'path switched', [switched.ours, switched.form], 0.5),
+        toSurvey(7, 'answer clicked, score and findings painted', [column(given.ours, 'painted'), column(given.form, 'painted')], 0.7),
+        toSurvey(7, 'the same, work of the main thread', [column(given.ours, 'mainThread'), column(given.form, 'mainThread')], 0.3),
+        toGrid(11, `list of ${String(assessments)} filtered`, [filtered.ours, filtered.grid], 0.7),
       ];
     } finally {
       await browser.close();

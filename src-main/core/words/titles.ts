@@ -11,6 +11,21 @@ export const areaTitles: Readonly<Record<Area, string>> = {
   availability: 'Availability',
 };
 
+/** The chapters of the full report; the auditor's own words for one are kept under its key (those for a path under the path's code). */
+export const chapterTitles = {
+  summary: 'Summary',
+  'heat-map': 'Heat map: paths and areas',
+  'estate-map': 'Estate map',
+  ...areaTitles,
+  paths: 'Management paths',
+  plan: 'Remediation plan',
+  contradictions: 'Contradictions and accepted risks',
+  gaps: 'Scope and gaps',
+  'plug-ins': 'Plug-in register',
+  evidence: 'Evidence',
+  method: 'Method',
+} as const;
+
 export const ratingWords: Readonly<Record<Rating, string>> = {
   critical: 'critical',
   high: 'high',

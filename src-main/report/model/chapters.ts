@@ -1,6 +1,7 @@
 /** Which chapters a report has, in order, and under which number and anchor. */
 import type { Area, ManagementPath, PathCode } from '#core/catalog/catalog.ts';
 import { own } from '#core/parse/own.ts';
+import { chapterTitles } from '#core/words/titles.ts';
 import { areaTitles } from '../words.ts';
 import type { OptionalSection, ReportInput, ReportOptions } from '../report-input.ts';
 import { chaptersOfKind, kindOf, type AnyChapterKey, type ChapterKey } from './kinds.ts';
@@ -20,18 +21,8 @@ export interface Chapter {
   readonly empty?: true;
 }
 
-export const chapterTitles: Readonly<Record<AnyChapterKey, string>> = {
-  summary: 'Summary',
-  'heat-map': 'Heat map: paths and areas',
-  'estate-map': 'Estate map',
-  ...areaTitles,
-  paths: 'Management paths',
-  plan: 'Remediation plan',
-  contradictions: 'Contradictions and accepted risks',
-  gaps: 'Scope and gaps',
-  'plug-ins': 'Plug-in register',
-  evidence: 'Evidence',
-  method: 'Method',
+const titles: Readonly<Record<AnyChapterKey, string>> = {
+  ...chapterTitles,
   tasks: 'Findings to mend',
   changes: 'What changed',
   'changed-findings': 'Findings before and after',
@@ -93,7 +84,7 @@ export const chaptersOf = (source: Source, pathsInUse: readonly ManagementPath[]
     const chapter: Chapter = {
       id: `s-${key}`,
       number,
-      title: chapterTitles[key],
+      title: titles[key],
       level: 1,
       key,
       ...(isArea(key) ? { area: key } : {}),

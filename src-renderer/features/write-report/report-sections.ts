@@ -2,8 +2,7 @@
 import type { Catalog, PathCode } from '#core/catalog/catalog.ts';
 import type { Result } from '#core/evaluation/result.ts';
 import type { OptionalSection, ReportKind } from '#contract/contract.ts';
-import { areaTitles } from '#shared/format/words.ts';
-import { textTitles } from '#shared/text-titles.ts';
+import { chapterTitles } from '#shared/format/words.ts';
 
 export interface ReportSection {
   readonly title: string;
@@ -14,20 +13,20 @@ export interface ReportSection {
 export const reportSections: readonly ReportSection[] = [
   { title: 'Cover and summary', optional: null },
   { title: 'Headlines and heat map', optional: null },
-  { title: 'Estate map', optional: 'estate-map' },
-  { title: areaTitles.auth, optional: null },
-  { title: areaTitles.tls, optional: null },
-  { title: areaTitles['plug-in'], optional: null },
-  { title: areaTitles.roles, optional: 'roles' },
-  { title: areaTitles.exposure, optional: 'exposure' },
-  { title: areaTitles.availability, optional: 'availability' },
+  { title: chapterTitles['estate-map'], optional: 'estate-map' },
+  { title: chapterTitles.auth, optional: null },
+  { title: chapterTitles.tls, optional: null },
+  { title: chapterTitles['plug-in'], optional: null },
+  { title: chapterTitles.roles, optional: 'roles' },
+  { title: chapterTitles.exposure, optional: 'exposure' },
+  { title: chapterTitles.availability, optional: 'availability' },
   { title: 'One section per path', optional: 'paths' },
-  { title: 'Remediation plan', optional: null },
-  { title: 'Contradictions and accepted risks', optional: null },
-  { title: 'Scope and gaps', optional: null },
-  { title: 'Plug-in register', optional: 'plug-ins' },
-  { title: 'Evidence list', optional: 'evidence' },
-  { title: 'Method', optional: null },
+  { title: chapterTitles.plan, optional: null },
+  { title: chapterTitles.contradictions, optional: null },
+  { title: chapterTitles.gaps, optional: null },
+  { title: chapterTitles['plug-ins'], optional: 'plug-ins' },
+  { title: chapterTitles.evidence, optional: 'evidence' },
+  { title: chapterTitles.method, optional: null },
 ];
 
 export const kindTitles: Readonly<Record<ReportKind, string>> = {
@@ -56,7 +55,7 @@ export interface OwnText {
 }
 
 export const ownTexts = (catalog: Catalog, result: Result): readonly OwnText[] => [
-  ...Object.entries(textTitles).map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
+  ...Object.entries(chapterTitles).map(([key, title]) => ({ key, title, anchor: `s-${key}` })),
   ...catalog.paths
     .filter((path) => result.paths[path.code]?.scope.counts)
     .map((path): { key: PathCode; title: string; anchor: string } => ({

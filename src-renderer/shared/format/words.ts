@@ -2,7 +2,7 @@
 import type { AssessmentState } from '#core/assessment/assessment.ts';
 import type { Basis } from '#core/evaluation/result.ts';
 
-export { areaTitles, ratingWords } from '#core/words/titles.ts';
+export { areaTitles, chapterTitles, ratingWords } from '#core/words/titles.ts';
 
 export const basisWords: Readonly<Record<Basis, string>> = { observed: 'observed', claimed: 'claimed', 'not-verified': 'not verified' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Face, Weight } from '#core/diagram/drawing.ts';
-import { fitText, singleLine, textWidth, wrapText, type Font } from '#core/diagram/measure-text.ts';
+import { fitText, longestPiece, singleLine, textWidth, wrapText, type Font } from '#core/diagram/measure-text.ts';
 
 const font: Font = { face: 'condensed', weight: 400, size: 12 };
 const fonts = fc.record({
@@ -30,12 +30,16 @@ describe('wrapping', () => {
     expect(wrapText('vmware-hostd', font, 45, 3)).toEqual(['vmware-', 'hostd']);
   });
 
-  test('loses nothing while there are lines enough', () => {
+  test('loses nothing while there are lines enough and each word fits one; a wider word that cannot be broken is shortened', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 20 }), (words) => {
-        expect(wrapText(words.join(' '), font, 60, 40).join(' ')).toBe(words.join(' '));
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 200 }), (words, least) => {
+        const text = words.join(' ');
+        // As narrow as the longest word at times: then the words must still be whole.
+        const width = Math.max(least, longestPiece(text, font));
+        expect(wrapText(text, font, width, 40).join(' ')).toBe(text);
       }),
     );
+    expect(wrapText('amuwawma a', font, 60, 40)).toEqual(['amuwaw…', 'a']);
   });
 
   test('keeps to its width and its number of lines', () => {
