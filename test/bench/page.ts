@@ -115,7 +115,7 @@ export const openPage = async (browser: Browser, address: string, usable: string
     return { ...times, fetched };
   };
 
-  /** `act` is an expression of the page over `target`. */
+  /** `act` is an expression of the page over `target`, which has the focus by then, as a mouse or Tab gives it. */
   const timed = async (target: string, act: string, done: string): Promise<Clicked> => {
     await page.waitForSelector(target);
     await run(devtools, 'bench.runFrames(true)');
@@ -124,6 +124,7 @@ export const openPage = async (browser: Browser, address: string, usable: string
       devtools,
       `(() => {
       const target = document.querySelector(${JSON.stringify(target)});
+      target.focus({ preventScroll: true });
       const began = performance.now();
       ${act};
       return bench.painted(() => ${done}).then((ended) => ended - began);

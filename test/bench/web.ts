@@ -58,6 +58,7 @@ export const rest = (): Promise<void> => new Promise((resolve) => setTimeout(res
 
 export const openAssessment = async (page: MeasuredPage, done = screens.opened.done): Promise<number> => {
   await page.load();
+  await rest();
   return (await page.click(screens.opened.target, done)).painted;
 };
 

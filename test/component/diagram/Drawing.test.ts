@@ -1,5 +1,6 @@
 import axe from 'axe-core';
-import { mount, unmount, type ComponentProps } from 'svelte';
+import { flushSync, mount, unmount, type ComponentProps } from 'svelte';
+import { fromStore, writable } from 'svelte/store';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import '#shared/ui/base.css';
@@ -26,7 +27,7 @@ let shown: Record<string, unknown> | null = null;
 /** Puts the component into a page of a width and waits until it has measured itself and its marks are there, a frame later. */
 const show = async (props: Partial<ComponentProps<typeof Drawing>> = {}, width = 600): Promise<void> => {
   document.body.style.width = `${width}px`;
-  shown = mount(Drawing, { target: document.body, props: { draw, ...props } });
+  shown = mount(Drawing, { target: document.body, props: 'draw' in props ? (props as ComponentProps<typeof Drawing>) : { draw, ...props } });
   await waitFor(() => expect(document.querySelector('svg > g')?.childElementCount).toBeGreaterThan(0));
 };
 
@@ -101,6 +102,28 @@ describe('for choosing', () => {
         .map((button) => button.dataset['pick']),
     ).toEqual(['VIC-VC/4']);
   });
+});
+
+test('a change to what is drawn is there at once, another subject after the frame that shows its words', async () => {
+  const drawNamed = (name: string) => (width: number) => drawPath({ ...path, name }, { hops, result: null, width });
+  const wanted = writable({ subject: 'A', draw: drawNamed('first') });
+  const current = fromStore(wanted);
+  const label = (): string | null | undefined => document.querySelector('svg')?.getAttribute('aria-label');
+  await show({
+    get subject() {
+      return current.current.subject;
+    },
+    get draw() {
+      return current.current.draw;
+    },
+  });
+  wanted.set({ subject: 'A', draw: drawNamed('second') });
+  flushSync();
+  expect(label()).toContain('second');
+  wanted.set({ subject: 'B', draw: drawNamed('third') });
+  flushSync();
+  expect(label()).toContain('second');
+  await waitFor(() => expect(label()).toContain('third'));
 });
 
 test('axe finds nothing, for reading, for choosing and where it has to scroll', async () => {
