@@ -192,6 +192,8 @@ export interface FoundAssessment extends Pick<AssessmentRow, 'id' | 'title' | 'c
 export interface SearchHit {
   readonly kind: EntryKind;
   readonly key: string;
+  /** What a target, a plug-in or a piece of evidence is called; others go by their key alone. */
+  readonly name?: string;
   /** Who said or saw what was found, and when, where that is recorded with it. */
   readonly by: string | null;
   readonly at: string | null;

@@ -46,10 +46,14 @@ const searchIn = (which: string): string => `SELECT j.assessment, e.kind, e.key,
   WHERE word MATCH ? AND a.deleted_at IS NULL ${which} ORDER BY word.rowid DESC LIMIT ?`;
 export const searchQuery = searchIn('AND a.archived_at IS NULL');
 
-/** Who said it and when, where the entry holds that. */
-const whoSaid = ({ value }: Entry): Pick<SearchHit, 'by' | 'at'> => {
-  const { by = null, at = null } = typeof value === 'string' ? {} : (value as { readonly by?: string; readonly at?: string });
-  return { by, at };
+/** What it is called, who said it and when, where the entry holds that. */
+const aboutEntry = ({ value }: Entry): Pick<SearchHit, 'name' | 'by' | 'at'> => {
+  const {
+    name,
+    by = null,
+    at = null,
+  } = typeof value === 'string' ? {} : (value as { readonly name?: string; readonly by?: string; readonly at?: string });
+  return { ...(name === undefined ? {} : { name }), by, at };
 };
 
 export const createSearch = (db: Connection, records: Records, index: WordIndex) => {
@@ -64,7 +68,7 @@ export const createSearch = (db: Connection, records: Records, index: WordIndex)
     const toHit = (assessment: string, [, kind, key, value, seq, seal]: HitRow): SearchHit => {
       if (sealEntry(assessment, { kind, key, value, seq }) !== seal) throw damaged(`Entry ${kind} ${key} does not match its seal.`);
       const entry = parseEntry({ kind, key, value });
-      return { kind, key, ...whoSaid(entry), pieces: cut(textOf(entry)) };
+      return { kind, key, ...aboutEntry(entry), pieces: cut(textOf(entry)) };
     };
     return Array.from(byNumber, ([number, own]) => {
       const line = lines.get(number);

@@ -213,3 +213,19 @@ describe('Filters', () => {
     await expect(rows).toHaveCount(all);
   });
 });
+
+describe('Another path', () => {
+  it('begins with its question in sight, wherever the list of the one before stood.', async () => {
+    const { page } = app;
+    await goToPath(page, 'WEB-VC');
+    await goToPath(page, 'VIC-VC');
+    await page
+      .getByRole('region', { name: 'Questions' })
+      .getByRole('listitem')
+      .last()
+      .evaluate((line) => line.scrollIntoView());
+    await expect(card(page)).not.toBeInViewport();
+    await goToPath(page, 'WEB-VC');
+    await expect(card(page)).toBeInViewport({ ratio: 0.9 });
+  });
+});

@@ -89,6 +89,22 @@ test('A hit comes with whose assessment it is in, who said it and when, and the 
   expect([plain?.by, plain?.at]).toEqual([null, null]);
 });
 
+test('A hit in a plug-in says its name, wherever in it the word stands; an answer goes by its key alone.', () => {
+  const store = filled();
+  const plugIn = {
+    id: 'P-01',
+    name: 'VaultKeeper Backup',
+    enabled: true,
+    peers: [],
+    answers: {},
+    observations: {},
+    note: 'seen in the capture, planned to go',
+  };
+  change(store, 'b', { kind: 'plug-in', key: 'P-01', value: plugIn });
+  const names = search(store, 'planned', 10).map((hit) => ('name' in hit ? hit.name : null));
+  expect(names).toEqual(['VaultKeeper Backup', null, null]);
+});
+
 test('An excerpt is cut at blanks and marked as cut.', () => {
   const text = `${'before '.repeat(40)}hit ${'after '.repeat(60)}hit`;
   const pieces = excerptCutter(['hit'])(text);

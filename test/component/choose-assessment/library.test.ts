@@ -168,6 +168,15 @@ describe('searching', () => {
     await waitFor(() => expect(one('[role=menu]').textContent).toContain('Copy forward…'));
   });
 
+  test('a hit in a plug-in says the name of the plug-in beside its id', async () => {
+    const hit = { kind: 'plug-in', key: 'P-02', name: 'VaultKeeper Backup', by: null, at: null, pieces: ['no ', 'thumbprint'] } as const;
+    await show([row('a')], [{ ...found('a'), hits: [hit] }]);
+    one('input[type=search]').focus();
+    await press('thumbprint');
+    await waitFor(() => expect(all('mark')).toHaveLength(1));
+    expect(one('.hit').textContent.replace(/\s+/g, ' ')).toContain('Plug-in P-02 VaultKeeper Backup');
+  });
+
   test('asks one question at a time, drops the answer to an earlier one, and a hit leads to its place', async () => {
     const waiting: (() => void)[] = [];
     await show(

@@ -38,6 +38,26 @@ describe('the chain behind a finding', () => {
     expect(detail()).toContain('counts one step lower (rule 3)');
   });
 
+  it('of another finding begins at its top, with long texts folded, however the one before was left', async () => {
+    const note = 'The backup job logs on with the shared account. '.repeat(60);
+    const answers: readonly Change[] = [
+      { kind: 'answer', key: 'Q-SSH-04', value: { value: 'no', note } },
+      { kind: 'answer', key: 'Q-VIC-VC-16', value: { value: 'unknown', note } },
+    ];
+    await open('F-SSH-04', [...kestrel, ...answers]);
+    const pane = (): Element => document.querySelector('section[aria-label="Finding"] .scroll') ?? document.body;
+    const all = page.getByRole('button', { name: 'Show all, answer' });
+    await userEvent.click(all);
+    await expect.element(page.getByRole('button', { name: 'Show less, answer' })).toBeVisible();
+    pane().scrollTop = 300;
+    expect(pane().scrollTop).toBe(300);
+    const other = [...document.querySelectorAll<HTMLElement>('tbody tr')].find((row) => row.textContent.includes('F-VIC-VC-16'));
+    await userEvent.click(other as HTMLElement);
+    await expect.poll(detail).toContain('F-VIC-VC-16');
+    expect(pane().scrollTop).toBe(0);
+    await expect.element(all).toBeVisible();
+  });
+
   it('of a reference leads to the original', async () => {
     await open();
     const reference = [...document.querySelectorAll<HTMLElement>('tbody tr')].find((row) => row.textContent.includes('inherited from VIC-VC'));

@@ -102,6 +102,20 @@ describe('typing', () => {
   });
 });
 
+test('a long text is folded to its first lines and unfolded on demand; a short one has nothing to press', async () => {
+  await waitFor(() => expect(all('#said button')).toHaveLength(1));
+  const [, text] = all('#said > .text');
+  const lines = (): number => Math.round((text?.clientHeight ?? 0) / Number.parseFloat(getComputedStyle(text ?? document.body).lineHeight));
+  expect(lines()).toBe(4);
+  const button = one('#said button');
+  expect([button.getAttribute('aria-label'), button.ariaExpanded]).toEqual(['Show all, long answer', 'false']);
+  button.click();
+  await waitFor(() => expect(lines()).toBe(30));
+  expect([button.getAttribute('aria-label'), button.ariaExpanded]).toEqual(['Show less, long answer', 'true']);
+  button.click();
+  await waitFor(() => expect(lines()).toBe(4));
+});
+
 describe('lists', () => {
   test('a table has one Tab stop; arrows and J, K select; Enter opens', async () => {
     expect(all('tbody tr[tabindex="0"]')).toHaveLength(1);
