@@ -42,10 +42,15 @@ export const parseRoute = (input: unknown): Route => {
 };
 
 let current: Route = $state.raw(parseRoute(readRemembered(storageKey)));
+let returned = false;
 
 export const place = {
   get route(): Route {
     return current;
+  },
+  /** Came here through the window's back and forward: things are to stand as they were left. */
+  get returned(): boolean {
+    return returned;
   },
 };
 
@@ -58,8 +63,9 @@ const readLeft = (): readonly AssessmentRoute[] => {
 export const lastPlaceIn = (id: string): AssessmentRoute =>
   readLeft().find((route) => route.id === id) ?? { kind: 'assessment', id, screen: 'overview' };
 
-const move = (next: Route): void => {
+const move = (next: Route, through: 'history' | 'link'): void => {
   const from = current;
+  returned = through === 'history';
   const stays = next.kind === 'assessment' && from.kind === 'assessment' && next.id === from.id;
   if (from.kind === 'assessment' && !stays) remember(leftKey, [from, ...readLeft().filter((route) => route.id !== from.id)].slice(0, mostLeft));
   current = next;
@@ -68,7 +74,7 @@ const move = (next: Route): void => {
 
 /** Goes somewhere; `replace` leaves no trace in the history (tabs and filters of one screen). */
 export const go = (route: Route, { replace = false }: { replace?: boolean } = {}): void => {
-  move(route);
+  move(route, 'link');
   if (replace) history.replaceState(route, '');
   else history.pushState(route, '');
 };
@@ -82,7 +88,7 @@ export const goTo = (screen: Screen, target: Place = {}, options: { replace?: bo
 export const followHistory = (): (() => void) => {
   history.replaceState(current, '');
   const onpopstate = (event: PopStateEvent): void => {
-    move(parseRoute(event.state));
+    move(parseRoute(event.state), 'history');
   };
   window.addEventListener('popstate', onpopstate);
   return () => window.removeEventListener('popstate', onpopstate);

@@ -144,6 +144,21 @@ describe('The overview', () => {
     await goToScreen(page, 'Overview');
   });
 
+  it('begins at its top, but stands as it was left when one comes back to it.', async () => {
+    const { page } = app;
+    await goToScreen(page, 'Overview');
+    const last = heat().getByRole('rowheader', { name: 'All paths' });
+    await last.scrollIntoViewIfNeeded();
+    await heat().getByRole('button', { name: /SSH$/ }).click();
+    await expect(card(page)).toBeInViewport();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(last).toBeInViewport();
+    await goToScreen(page, 'Findings');
+    await goToScreen(page, 'Overview');
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+    await expect(last).not.toBeInViewport();
+  });
+
   it('names the weakest way to each asset, and what would improve it.', async () => {
     const { page } = app;
     const weakest = page.getByRole('table', { name: /^Weakest way in/ });
