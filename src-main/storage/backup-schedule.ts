@@ -11,6 +11,8 @@ const minute = 60_000;
 /** A backup takes some of the machine's time: at most a twentieth, however large the database is. */
 const leastShare = 20;
 const restMs = 250;
+/** A large library left its backup to this start: the first seconds belong to whoever waits for the window. */
+const startMs = 5_000;
 
 export interface Schedule {
   /** To be called after each committed change with the newest journal number. */
@@ -76,17 +78,17 @@ export const createSchedule = (db: Connection, layout: Layout, now: () => string
     return mine;
   };
 
-  const arm = (): void => {
+  const arm = (leastMs = restMs): void => {
     timer ??= setTimeout(
       () => {
         timer = null;
         if (!isStopped && isDue()) backUp(now()).catch(() => undefined); // tried again after the next change; `verify` tells the age of the newest
       },
-      Math.max(restMs, Math.min(notBeforeMs - monotonicMs(), minutesBetween * minute)),
+      Math.max(leastMs, Math.min(notBeforeMs - monotonicMs(), minutesBetween * minute)),
     ).unref();
   };
 
-  if (isDue()) arm();
+  if (isDue()) arm(isSmall(db) ? restMs : startMs);
 
   return {
     backUp,

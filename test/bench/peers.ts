@@ -13,7 +13,7 @@ import { openPage, type MeasuredPage } from './page.ts';
 import * as screens from './screens.ts';
 import { cache, withCopy } from './seed.ts';
 import { answerOnce, filterList, launch, openAssessment, rest, switchPath } from './web.ts';
-import { startWebHost } from './web-host.ts';
+import { backedUp, startWebHost } from './web-host.ts';
 
 const versions = { 'ag-grid-community': '36.2.0', 'survey-core': '2.5.38', 'survey-js-ui': '2.5.38' };
 const home = join(cache, 'peers');
@@ -88,6 +88,7 @@ export const measurePeers = (assessments: number): Promise<readonly Figure[]> =>
     install();
     const served = { grid: await serveFolder(await buildPeer('grid')), survey: await serveFolder(await buildPeer('survey')) };
     const host = await startWebHost(folder);
+    await backedUp(folder);
     const browser = await launch();
     try {
       const ours = await openPage(browser, host.address, screens.ours.usable);

@@ -1,6 +1,8 @@
 /** The built loopback host on a data folder, as `npm start` runs it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { listBackups } from '#storage/backup-files.ts';
+import { layoutOf } from '#storage/layout.ts';
 import type { Served } from './anchor.ts';
 
 const built = join(import.meta.dirname, '../../out/main/web.js');
@@ -25,3 +27,12 @@ export const startWebHost = (folder: string): Promise<Served> =>
     child.stderr.setEncoding('utf8').on('data', hear);
     child.once('exit', (code) => reject(new Error(`The host ended with ${String(code)}: ${said}`)));
   });
+
+/** A copy of the seeded library has no backup, so its first one is due at once and takes a while: what is measured is an ordinary day. */
+export const backedUp = async (folder: string): Promise<void> => {
+  const until = Date.now() + 300_000;
+  while (listBackups(layoutOf(folder)).length === 0) {
+    if (Date.now() > until) throw new Error('The library got no backup within five minutes.');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+};

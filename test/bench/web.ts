@@ -8,7 +8,7 @@ import { measureMemory } from './memory.ts';
 import { openPage, type Loaded, type MeasuredPage } from './page.ts';
 import * as screens from './screens.ts';
 import { withCopy } from './seed.ts';
-import { startWebHost } from './web-host.ts';
+import { backedUp, startWebHost } from './web-host.ts';
 
 const rounds = 9;
 const floorOf = (what: string, values: readonly number[]): NonNullable<Figure['floor']> => ({ what, spread: spread(values) });
@@ -194,6 +194,7 @@ export const measureWeb = (assessments: number): Promise<readonly Figure[]> =>
   withCopy(assessments, async (folder) => {
     const served = await serveFolder(await buildAnchor());
     const host = await startWebHost(folder);
+    await backedUp(folder);
     const browser = await launch();
     try {
       const pair = {

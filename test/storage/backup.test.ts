@@ -124,6 +124,23 @@ test('After 10 minutes the next change is backed up by itself, also when the clo
   await expect.poll(() => names(folder).length, { timeout: 5000 }).toBe(3);
 });
 
+test(
+  'A large library that was closed without its backup gets it some seconds after the next start, not while the window comes up.',
+  { timeout: 60_000 },
+  async () => {
+    const folder = newFolder();
+    const first = open(folder);
+    create(first, 'a');
+    for (let n = 0; n < 26; n += 1) change(first, 'a', answer('Q', { value: String(n), note: 'long '.repeat(300_000) }));
+    first.close();
+    expect(names(folder)).toEqual([]);
+    open(folder);
+    await wait(2_000);
+    expect(names(folder)).toEqual([]);
+    await expect.poll(() => names(folder).length, { timeout: 30_000 }).toBe(1);
+  },
+);
+
 test('A short run is backed up when it closes; closing again without a change makes no further backup.', () => {
   const folder = newFolder();
   const store = open(folder);
