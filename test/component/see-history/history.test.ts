@@ -50,6 +50,16 @@ describe('a row', () => {
     );
   });
 
+  test('folds long values each by itself, so that what it became is in sight under what it was', async () => {
+    const text = (word: string): string => `${word} `.repeat(600);
+    await show([row(7, { before: { value: 'on none', note: text('before') }, after: { value: 'on none', note: text('after') } })]);
+    await waitFor(() => expect(all('li .folded')).toHaveLength(2));
+    const [old, now] = all('li .folded');
+    expect([old?.textContent.trim().slice(-6), now?.textContent.includes('→')]).toEqual(['before', true]);
+    byText('Show all').click();
+    await waitFor(() => expect(all('li .folded')).toEqual([now]));
+  });
+
   test('leads to the place of the entry', async () => {
     await show([row(1, { kind: 'observation', key: 'C-SSH-04' })]);
     await waitFor(() => byText('C-SSH-04').click());
