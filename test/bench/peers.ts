@@ -77,7 +77,10 @@ const rested =
 const against =
   (what: string) =>
   (target: number, feel: string, [ours, peer]: readonly [Spread, Spread], ratio: number): Figure => ({
-    ...{ target, feel, unit: 'ms', ours },
+    target,
+    feel,
+    unit: 'ms',
+    ours,
     floor: { what, spread: peer },
     wanted: { ratio },
   });

@@ -28,7 +28,7 @@ export const startWebHost = (folder: string): Promise<Served> =>
     child.once('exit', (code) => reject(new Error(`The host ended with ${String(code)}: ${said}`)));
   });
 
-/** A copy of the seeded library has no backup, so its first one is due at once and takes a while: what is measured is an ordinary day. */
+/** A copy of the seeded library has no backup, so its first one comes soon after the start and takes a while: what is measured is an ordinary day. */
 export const backedUp = async (folder: string): Promise<void> => {
   const until = Date.now() + 300_000;
   while (listBackups(layoutOf(folder)).length === 0) {

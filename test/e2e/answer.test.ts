@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { useApp } from './app.ts';
-import { card, createAssessment, expect, fillAndLeave, goToPath, goToQuestion, rail, saved } from './screens.ts';
+import { card, createAssessment, expect, fillAndLeave, goToPath, goToQuestion, goToScreen, rail, saved } from './screens.ts';
 
 const app = useApp();
 const option = (name: string | RegExp) => card(app.page).getByRole('button', { name, exact: typeof name === 'string' });
@@ -225,7 +225,26 @@ describe('Another path', () => {
       .last()
       .evaluate((line) => line.scrollIntoView());
     await expect(card(page)).not.toBeInViewport();
+    const pane = page.getByRole('complementary', { name: 'Data flow, findings and facts' });
+    await pane.evaluate((element) => element.scrollTo(0, 10_000));
+    expect(await pane.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
     await goToPath(page, 'WEB-VC');
     await expect(card(page)).toBeInViewport({ ratio: 0.9 });
+    await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
+  it('shows its question in one column too, as at 200 % zoom, and another screen begins at its top.', async () => {
+    const { page } = app;
+    await page.setViewportSize({ width: 640, height: 400 });
+    const main = page.getByRole('main');
+    await goToPath(page, 'VIC-VC');
+    await main.evaluate((element) => element.scrollTo(0, 10_000));
+    await goToPath(page, 'WEB-VC');
+    await expect(card(page)).toBeInViewport();
+    await main.evaluate((element) => element.scrollTo(0, 10_000));
+    const title = main.getByRole('heading', { level: 1 });
+    await expect(title).not.toBeInViewport();
+    await goToScreen(page, 'Overview');
+    await expect(title).toBeInViewport();
   });
 });
