@@ -247,4 +247,17 @@ describe('Another path', () => {
     await goToScreen(page, 'Overview');
     await expect(title).toBeInViewport();
   });
+
+  it('a card taller than the list begins at its top, and the window stays where it is.', async () => {
+    const { page } = app;
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await goToPath(page, 'VIC-VC');
+    await goToQuestion(page, 'Q-VIC-VC-08');
+    await fillAndLeave(card(page).getByRole('textbox').first(), 'one more line of a long note\n'.repeat(40));
+    await saved(page);
+    await goToQuestion(page, 'Q-VIC-VC-17');
+    await goToQuestion(page, 'Q-VIC-VC-08');
+    await expect(card(page).getByRole('heading')).toBeInViewport();
+    await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 });
+  });
 });
